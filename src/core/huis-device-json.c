@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-device"
+
+#include "huis-device-private.h"
+
+/* The member names of the three questions in the state file. */
+static const char *const question_names[HUIS_N_QUESTIONS] = {
+  [HUIS_QUESTION_CONNECTED] = "connected",
+  [HUIS_QUESTION_ONLINE] = "online",
+  [HUIS_QUESTION_OUTSIDE] = "outside",
+};
+
+static void
+add_said (HuisDevice *self, JsonObject *object)
+{
+  huis_json_set_string (object, "name", self->given_name);
+  if (self->given_kind != HUIS_KIND_UNKNOWN)
+    huis_json_set_string (object, "kind", huis_kind_to_id (self->given_kind));
+  huis_json_set_string (object, "room", self->room);
+  huis_json_set_string (object, "note", self->note);
+  huis_json_set_string (object, "keeper", self->keeper);
+  if (!self->known)
+    json_object_set_boolean_member (object, "known", FALSE);
+  if (self->confirmed)
+    json_object_set_boolean_member (object, "confirmed", TRUE);
+  for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
+    if (self->replies[i] != HUIS_REPLY_NONE)
+      huis_json_set_string (object, question_names[i],
+                            huis_enum_to_id (HUIS_TYPE_REPLY, (int)self->replies[i]));
+}
+
+JsonObject *
+huis_device_to_json (HuisDevice *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *observations = json_array_new ();
+
+  huis_json_set_string (object, "id", self->id);
+  huis_json_set_string (object, "origin", huis_enum_to_id (HUIS_TYPE_ORIGIN, (int)self->origin));
+  add_said (self, object);
+
+  for (guint i = 0; i < self->observations->len; i++)
+    {
+      HuisObservation *observation = g_ptr_array_index (self->observations, i);
+      JsonObject *entry = json_object_new ();
+
+      json_object_set_int_member (entry, "seen", huis_observation_get_seen (observation));
+      json_object_set_object_member (entry, "fact",
+                                     json_object_ref (huis_observation_get_fields (observation)));
+      json_array_add_object_element (observations, entry);
+    }
+  json_object_set_array_member (object, "observations", observations);
+
+  return object;
+}
+
+static void
+read_said (HuisDevice *self, JsonObject *object)
+{
+  huis_device_set_given_name (self, huis_json_get_string (object, "name"));
+  self->given_kind = huis_kind_from_id (huis_json_get_string (object, "kind"));
+  huis_device_set_room (self, huis_json_get_string (object, "room"));
+  huis_device_set_note (self, huis_json_get_string (object, "note"));
+  huis_device_set_keeper (self, huis_json_get_string (object, "keeper"));
+  self->known = huis_json_get_boolean (object, "known", TRUE);
+  self->confirmed = huis_json_get_boolean (object, "confirmed", FALSE);
+  for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
+    self->replies[i] = (HuisReply)huis_enum_from_id (
+        HUIS_TYPE_REPLY, huis_json_get_string (object, question_names[i]), HUIS_REPLY_NONE);
+}
+
+HuisDevice *
+huis_device_new_from_json (JsonObject *object)
+{
+  const char *id = huis_json_get_string (object, "id");
+  JsonArray *observations = huis_json_get_array (object, "observations");
+  HuisDevice *self;
+
+  if (id == NULL || !g_uuid_string_is_valid (id))
+    return NULL;
+
+  self = huis_device_new ((HuisOrigin)huis_enum_from_id (
+      HUIS_TYPE_ORIGIN, huis_json_get_string (object, "origin"), HUIS_ORIGIN_SEEN));
+  g_free (self->id);
+  self->id = g_strdup (id);
+  read_said (self, object);
+
+  for (guint i = 0; observations != NULL && i < json_array_get_length (observations); i++)
+    {
+      JsonNode *node = json_array_get_element (observations, i);
+      JsonObject *entry = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      JsonObject *fact = huis_json_get_object (entry, "fact");
+      g_autoptr (HuisObservation) observation = NULL;
+
+      if (fact != NULL)
+        observation = huis_observation_new (fact, huis_json_get_int (entry, "seen", 0), NULL);
+      if (observation != NULL)
+        huis_device_add_observation (self, observation);
+    }
+
+  return self;
+}

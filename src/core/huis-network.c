@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-network"
+
+#include "config.h"
+
+#include "huis-network.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HuisNetwork
+{
+  GObject parent_instance;
+
+  char *key;
+  HuisObservation *interface;
+  HuisOwner owner;
+  gint64 owner_when;
+  gint64 look_begun;
+  gint64 last_look;
+  gint64 next_look;
+  HuisInventory *inventory;
+  HuisAnswers *answers;
+};
+
+G_DEFINE_FINAL_TYPE (HuisNetwork, huis_network, G_TYPE_OBJECT)
+
+/* clang-format off */
+G_DEFINE_ENUM_TYPE (HuisOwner, huis_owner,
+  G_DEFINE_ENUM_VALUE (HUIS_OWNER_NOT_ASKED, "not-asked"),
+  G_DEFINE_ENUM_VALUE (HUIS_OWNER_MINE, "mine"),
+  G_DEFINE_ENUM_VALUE (HUIS_OWNER_ORGANISATION, "organisation"),
+  G_DEFINE_ENUM_VALUE (HUIS_OWNER_NOT_MINE, "not-mine"))
+/* clang-format on */
+
+enum
+{
+  PROP_0,
+  PROP_OWNER,
+  PROP_LAST_LOOK,
+  PROP_NEXT_LOOK,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint changed_signal;
+
+static void
+emit_changed (HuisNetwork *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* The network part of @address, "192.168.1.0/24"; %NULL where it is not IPv4. */
+static char *
+make_subnet (const char *address, gint64 prefix)
+{
+  g_autoptr (GInetAddress) inet = NULL;
+  guint32 bits;
+
+  if (address == NULL || prefix < 1 || prefix > 32)
+    return NULL;
+  inet = g_inet_address_new_from_string (address);
+  if (inet == NULL || g_inet_address_get_family (inet) != G_SOCKET_FAMILY_IPV4)
+    return NULL;
+
+  bits = GUINT32_FROM_BE (*(const guint32 *)(gconstpointer)g_inet_address_to_bytes (inet));
+  bits &= G_MAXUINT32 << (32 - prefix);
+
+  return g_strdup_printf ("%u.%u.%u.%u/%d", bits >> 24, (bits >> 16) & 0xff, (bits >> 8) & 0xff,
+                          bits & 0xff, (int)prefix);
+}
+
+char *
+huis_network_make_key (HuisObservation *interface)
+{
+  const char *gateway_mac = huis_observation_get_string (interface, "gateway_mac");
+  const char *ssid = huis_observation_get_string (interface, "ssid");
+  g_autofree char *subnet = make_subnet (huis_observation_get_address (interface),
+                                         huis_observation_get_int (interface, "prefix", 0));
+
+  if (subnet == NULL && ssid == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s %s", gateway_mac != NULL ? gateway_mac : "-",
+                          ssid != NULL ? ssid : subnet);
+}
+
+HuisNetwork *
+huis_network_new (HuisObservation *interface)
+{
+  HuisNetwork *self = g_object_new (HUIS_TYPE_NETWORK, NULL);
+
+  self->key = huis_network_make_key (interface);
+  if (self->key == NULL)
+    self->key = g_strdup ("-");
+  self->interface = huis_observation_ref (interface);
+
+  return self;
+}
+
+HuisNetwork *
+huis_network_new_from_json (JsonObject *object)
+{
+  const char *key = huis_json_get_string (object, "key");
+  JsonObject *fields = huis_json_get_object (object, "interface");
+  g_autoptr (HuisObservation) interface = NULL;
+  HuisNetwork *self;
+
+  if (key == NULL || fields == NULL)
+    return NULL;
+  interface = huis_observation_new (fields, huis_json_get_int (object, "seen", 0), NULL);
+  if (interface == NULL)
+    return NULL;
+
+  self = huis_network_new (interface);
+  g_free (self->key);
+  self->key = g_strdup (key);
+  self->owner =
+      (HuisOwner)huis_enum_from_id (HUIS_TYPE_OWNER, huis_json_get_string (object, "owner"),
+                                    HUIS_OWNER_NOT_ASKED);
+  self->owner_when = huis_json_get_int (object, "owner_when", 0);
+  self->look_begun = huis_json_get_int (object, "look_begun", 0);
+  self->last_look = huis_json_get_int (object, "last_look", 0);
+  self->next_look = huis_json_get_int (object, "next_look", 0);
+  if (huis_json_get_array (object, "devices") != NULL)
+    huis_inventory_load_json (self->inventory, huis_json_get_array (object, "devices"));
+  if (huis_json_get_array (object, "answers") != NULL)
+    huis_answers_load_json (self->answers, huis_json_get_array (object, "answers"));
+
+  return self;
+}
+
+JsonObject *
+huis_network_to_json (HuisNetwork *self)
+{
+  JsonObject *object = json_object_new ();
+
+  huis_json_set_string (object, "key", self->key);
+  json_object_set_int_member (object, "seen", huis_observation_get_seen (self->interface));
+  json_object_set_object_member (object, "interface",
+                                 json_object_ref (huis_observation_get_fields (self->interface)));
+  huis_json_set_string (object, "owner", huis_enum_to_id (HUIS_TYPE_OWNER, (int)self->owner));
+  json_object_set_int_member (object, "owner_when", self->owner_when);
+  json_object_set_int_member (object, "look_begun", self->look_begun);
+  json_object_set_int_member (object, "last_look", self->last_look);
+  json_object_set_int_member (object, "next_look", self->next_look);
+  json_object_set_array_member (object, "devices", huis_inventory_to_json (self->inventory));
+  json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
+
+  return object;
+}
+
+const char *
+huis_network_get_key (HuisNetwork *self)
+{
+  return self->key;
+}
+
+HuisObservation *
+huis_network_get_interface (HuisNetwork *self)
+{
+  return self->interface;
+}
+
+void
+huis_network_set_interface (HuisNetwork *self, HuisObservation *interface)
+{
+  huis_observation_ref (interface);
+  huis_observation_unref (self->interface);
+  self->interface = interface;
+  emit_changed (self);
+}
+
+const char *
+huis_network_get_title (HuisNetwork *self)
+{
+  const char *ssid = huis_observation_get_string (self->interface, "ssid");
+
+  return ssid != NULL ? ssid : _ ("Cabled network");
+}
+
+HuisOwner
+huis_network_get_owner (HuisNetwork *self)
+{
+  return self->owner;
+}
+
+gint64
+huis_network_get_owner_when (HuisNetwork *self)
+{
+  return self->owner_when;
+}
+
+void
+huis_network_set_owner (HuisNetwork *self, HuisOwner owner)
+{
+  if (self->owner == owner)
+    return;
+  self->owner = owner;
+  self->owner_when = g_get_real_time () / G_USEC_PER_SEC;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWNER]);
+  emit_changed (self);
+}
+
+gboolean
+huis_network_may_look (HuisNetwork *self)
+{
+  return self->owner == HUIS_OWNER_MINE || self->owner == HUIS_OWNER_ORGANISATION;
+}
+
+HuisInventory *
+huis_network_get_inventory (HuisNetwork *self)
+{
+  return self->inventory;
+}
+
+HuisAnswers *
+huis_network_get_answers (HuisNetwork *self)
+{
+  return self->answers;
+}
+
+gint64
+huis_network_get_look_begun (HuisNetwork *self)
+{
+  return self->look_begun;
+}
+
+gint64
+huis_network_get_last_look (HuisNetwork *self)
+{
+  return self->last_look;
+}
+
+void
+huis_network_begin_look (HuisNetwork *self, gint64 now)
+{
+  self->look_begun = now;
+  huis_inventory_begin_look (self->inventory);
+  emit_changed (self);
+}
+
+void
+huis_network_end_look (HuisNetwork *self, gint64 now)
+{
+  self->last_look = now;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_LOOK]);
+  emit_changed (self);
+}
+
+gint64
+huis_network_get_next_look (HuisNetwork *self)
+{
+  return self->next_look;
+}
+
+void
+huis_network_set_next_look (HuisNetwork *self, gint64 when)
+{
+  if (self->next_look == when)
+    return;
+  self->next_look = when;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_LOOK]);
+  emit_changed (self);
+}
+
+static void
+huis_network_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  HuisNetwork *self = HUIS_NETWORK (object);
+
+  switch (prop_id)
+    {
+    case PROP_OWNER:
+      g_value_set_enum (value, (int)self->owner);
+      break;
+    case PROP_LAST_LOOK:
+      g_value_set_int64 (value, self->last_look);
+      break;
+    case PROP_NEXT_LOOK:
+      g_value_set_int64 (value, self->next_look);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+huis_network_finalize (GObject *object)
+{
+  HuisNetwork *self = HUIS_NETWORK (object);
+
+  g_free (self->key);
+  g_clear_pointer (&self->interface, huis_observation_unref);
+  g_signal_handlers_disconnect_by_data (self->inventory, self);
+  g_signal_handlers_disconnect_by_data (self->answers, self);
+  g_object_unref (self->inventory);
+  g_object_unref (self->answers);
+
+  G_OBJECT_CLASS (huis_network_parent_class)->finalize (object);
+}
+
+static void
+huis_network_class_init (HuisNetworkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = huis_network_get_property;
+  object_class->finalize = huis_network_finalize;
+
+  properties[PROP_OWNER] =
+      g_param_spec_enum ("owner", NULL, NULL, HUIS_TYPE_OWNER, HUIS_OWNER_NOT_ASKED, flags);
+  properties[PROP_LAST_LOOK] =
+      g_param_spec_int64 ("last-look", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_NEXT_LOOK] =
+      g_param_spec_int64 ("next-look", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  changed_signal = g_signal_new ("changed", HUIS_TYPE_NETWORK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+huis_network_init (HuisNetwork *self)
+{
+  self->inventory = huis_inventory_new ();
+  self->answers = huis_answers_new ();
+  g_signal_connect_swapped (self->inventory, "changed", G_CALLBACK (emit_changed), self);
+  g_signal_connect_swapped (self->answers, "changed", G_CALLBACK (emit_changed), self);
+}

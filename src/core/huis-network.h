@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-answers.h"
+#include "huis-inventory.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One home or office: which network it is, whose it is, what stands on it, what the person
+ * answered, and when it was looked at. Consent and results are kept per network.
+ *
+ * Properties with notify: "owner", "last-look", "next-look". Signal "changed": anything worth
+ * keeping changed, in the network, its inventory or its answers.
+ */
+
+#define HUIS_TYPE_NETWORK (huis_network_get_type ())
+G_DECLARE_FINAL_TYPE (HuisNetwork, huis_network, HUIS, NETWORK, GObject)
+
+/* What the person said of whose network it is. Only the first two allow a look. */
+typedef enum
+{
+  HUIS_OWNER_NOT_ASKED,
+  HUIS_OWNER_MINE,
+  HUIS_OWNER_ORGANISATION,
+  HUIS_OWNER_NOT_MINE,
+} HuisOwner;
+
+#define HUIS_TYPE_OWNER (huis_owner_get_type ())
+GType huis_owner_get_type (void);
+
+/* The key of the network that an observation "network" is about, or %NULL where it has none:
+ * MAC address of the gateway, and name of the Wi-Fi or else the subnet. */
+char *huis_network_make_key (HuisObservation *interface);
+
+/* @interface is an observation "network". */
+HuisNetwork *huis_network_new (HuisObservation *interface);
+HuisNetwork *huis_network_new_from_json (JsonObject *object); /* %NULL where it is none */
+JsonObject *huis_network_to_json (HuisNetwork *self);
+
+const char *huis_network_get_key (HuisNetwork *self);
+/* The newest "network" observation: interface, medium, gateway, ssid, security... Borrowed. */
+HuisObservation *huis_network_get_interface (HuisNetwork *self);
+void huis_network_set_interface (HuisNetwork *self, HuisObservation *interface);
+/* The Wi-Fi's own name, or "Cabled network", translated. */
+const char *huis_network_get_title (HuisNetwork *self);
+
+HuisOwner huis_network_get_owner (HuisNetwork *self);
+void huis_network_set_owner (HuisNetwork *self, HuisOwner owner);
+gboolean huis_network_may_look (HuisNetwork *self);
+/* Unix time of the answer; 0 where not asked. */
+gint64 huis_network_get_owner_when (HuisNetwork *self);
+
+HuisInventory *huis_network_get_inventory (HuisNetwork *self);
+HuisAnswers *huis_network_get_answers (HuisNetwork *self);
+
+/* Unix time at which the newest look began and the newest one ended; 0 for never. */
+gint64 huis_network_get_look_begun (HuisNetwork *self);
+gint64 huis_network_get_last_look (HuisNetwork *self);
+void huis_network_begin_look (HuisNetwork *self, gint64 now);
+void huis_network_end_look (HuisNetwork *self, gint64 now);
+
+/* When the person wants to look again; 0 where not chosen. */
+gint64 huis_network_get_next_look (HuisNetwork *self);
+void huis_network_set_next_look (HuisNetwork *self, gint64 when);
+
+G_END_DECLS
