@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-catalogue"
+
+#include "huis-catalogue-private.h"
+
+#include <gio/gio.h>
+
+#define DEFAULT_WEIGHT 50
+
+static gboolean
+fail (const HuisXml *node, GError **error, const char *what, const char *value)
+{
+  const char *id = huis_xml_get (node, "id");
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %d, <%s id=\"%s\">: %s %s",
+               node->line, node->name, id != NULL ? id : "", what,
+               value != NULL ? value : "(none)");
+  return FALSE;
+}
+
+static gboolean
+need (const HuisXml *node, const char *name, const char **text, GError **error)
+{
+  *text = huis_xml_child_text (node, name);
+  return *text != NULL || fail (node, error, "has no element", name);
+}
+
+static gboolean
+need_value (const HuisXml *node, const char *name, const char **value, GError **error)
+{
+  *value = huis_xml_get (node, name);
+  return *value != NULL || fail (node, error, "has no attribute", name);
+}
+
+static gboolean
+read_enum (const HuisXml *node, const char *attribute, GType type, int *value, GError **error)
+{
+  const char *id = huis_xml_get (node, attribute);
+
+  *value = huis_enum_from_id (type, id, -1);
+  return *value >= 0 || fail (node, error, attribute, id);
+}
+
+static HuisLink *
+read_link (const HuisXml *node)
+{
+  HuisLink *link = g_new0 (HuisLink, 1);
+
+  link->href = huis_xml_get (node, "href");
+  link->title = huis_xml_get (node, "title");
+  return link;
+}
+
+/* <not-for kinds="phone tablet">Reason.</not-for> */
+static gboolean
+read_skipped (const HuisXml *node, const char **skipped, GError **error)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const HuisXml *child = g_ptr_array_index (node->children, i);
+      g_auto (GStrv) kinds = huis_xml_get_words (child, "kinds");
+
+      if (!g_str_equal (child->name, "not-for"))
+        continue;
+      for (guint k = 0; kinds[k] != NULL; k++)
+        {
+          int kind = huis_enum_from_id (HUIS_TYPE_KIND, kinds[k], -1);
+
+          if (kind < 0 || child->text[0] == '\0')
+            return fail (node, error, "not-for", kinds[k]);
+          skipped[kind] = child->text;
+        }
+    }
+  return TRUE;
+}
+
+static void
+read_lists (const HuisXml *node, GPtrArray *answers, GPtrArray *links)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const HuisXml *child = g_ptr_array_index (node->children, i);
+
+      if (g_str_equal (child->name, "link"))
+        {
+          g_ptr_array_add (links, read_link (child));
+        }
+      else if (g_str_equal (child->name, "answer"))
+        {
+          HuisAnswer *answer = g_new0 (HuisAnswer, 1);
+
+          answer->id = huis_xml_get (child, "id");
+          answer->label = huis_xml_child_text (child, "label");
+          answer->then = huis_xml_child_text (child, "then");
+          g_ptr_array_add (answers, answer);
+        }
+    }
+}
+
+HuisMeasure *
+huis_catalogue_read_measure (const HuisXml *node, GError **error)
+{
+  g_autoptr (HuisMeasure) measure = g_new0 (HuisMeasure, 1);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  const char **skipped = g_new0 (const char *, HUIS_KIND_LAST + 1);
+  const char *weight = huis_xml_get (node, "weight");
+  int scope = 0;
+
+  measure->skipped = skipped;
+  measure->carries_out = (const char *const *)huis_xml_get_words (node, "carries-out");
+  measure->steps = (const char *const *)huis_xml_child_texts (node, "step");
+  if (!need_value (node, "id", &measure->id, error) ||
+      !read_enum (node, "scope", HUIS_TYPE_SCOPE, &scope, error) ||
+      !need (node, "title", &measure->title, error) || !need (node, "why", &measure->why, error) ||
+      !need (node, "proof", &measure->proof, error) ||
+      !need_value (node, "source", &measure->source, error) ||
+      !need_value (node, "date", &measure->date, error) || !read_skipped (node, skipped, error))
+    return NULL;
+  if (measure->steps[0] == NULL)
+    {
+      fail (node, error, "has no element", "step");
+      return NULL;
+    }
+
+  measure->scope = (HuisScope)scope;
+  measure->check = huis_xml_get (node, "check");
+  measure->only_when_seen = g_strcmp0 (huis_xml_get (node, "only-when-seen"), "yes") == 0;
+  measure->weight = weight != NULL ? (int)g_ascii_strtoll (weight, NULL, 10) : DEFAULT_WEIGHT;
+  measure->question = huis_xml_child_text (node, "question");
+  measure->danger = huis_xml_child_text (node, "danger");
+  measure->done = huis_xml_child_text (node, "done");
+  read_lists (node, answers, links);
+  measure->answers = g_steal_pointer (&answers);
+  measure->links = g_steal_pointer (&links);
+  return g_steal_pointer (&measure);
+}
+
+void
+huis_catalogue_free_measure (HuisMeasure *measure)
+{
+  if (measure == NULL)
+    return;
+
+  g_strfreev ((GStrv)measure->carries_out);
+  g_strfreev ((GStrv)measure->steps);
+  g_free ((gpointer)measure->skipped);
+  g_clear_pointer ((GPtrArray **)&measure->answers, g_ptr_array_unref);
+  g_clear_pointer ((GPtrArray **)&measure->links, g_ptr_array_unref);
+  g_free (measure);
+}
+
+HuisKindInfo *
+huis_catalogue_read_kind (const HuisXml *node, GError **error)
+{
+  g_autofree HuisKindInfo *info = g_new0 (HuisKindInfo, 1);
+  const HuisXml *guest = huis_xml_child (node, "guest");
+  int kind = 0;
+  int online = 0;
+
+  if (!read_enum (node, "id", HUIS_TYPE_KIND, &kind, error) ||
+      !read_enum (node, "online", HUIS_TYPE_ONLINE, &online, error) ||
+      !need_value (node, "icon", &info->icon_name, error) ||
+      !need (node, "title", &info->title, error) || !need (node, "plural", &info->plural, error) ||
+      !need (node, "danger", &info->danger, error) ||
+      !need (node, "offline", &info->offline, error) ||
+      !need (node, "guest", &info->guest_reason, error))
+    return NULL;
+
+  info->kind = (HuisKind)kind;
+  info->online = (HuisOnline)online;
+  info->guest = g_strcmp0 (huis_xml_get (guest, "can-move"), "yes") == 0;
+  return g_steal_pointer (&info);
+}
+
+HuisRoom *
+huis_catalogue_read_room (const HuisXml *node, GError **error)
+{
+  g_autoptr (HuisRoom) room = g_new0 (HuisRoom, 1);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  int setting = 0;
+
+  if (!need_value (node, "id", &room->id, error) ||
+      !read_enum (node, "setting", HUIS_TYPE_SETTING, &setting, error) ||
+      !need (node, "title", &room->title, error))
+    return NULL;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const HuisXml *child = g_ptr_array_index (node->children, i);
+      HuisRoomItem *item;
+      int kind = 0;
+
+      if (!g_str_equal (child->name, "item"))
+        continue;
+      if (!read_enum (child, "kind", HUIS_TYPE_KIND, &kind, error))
+        return NULL;
+      item = g_new0 (HuisRoomItem, 1);
+      item->kind = (HuisKind)kind;
+      item->text = child->text;
+      g_ptr_array_add (items, item);
+    }
+  room->setting = (HuisSetting)setting;
+  room->question = huis_xml_child_text (node, "question");
+  room->items = g_steal_pointer (&items);
+  return g_steal_pointer (&room);
+}
+
+void
+huis_catalogue_free_room (HuisRoom *room)
+{
+  if (room == NULL)
+    return;
+
+  g_clear_pointer ((GPtrArray **)&room->items, g_ptr_array_unref);
+  g_free (room);
+}
+
+HuisExplanation *
+huis_catalogue_read_explanation (const HuisXml *node, GError **error)
+{
+  g_autoptr (HuisExplanation) explanation = g_new0 (HuisExplanation, 1);
+  const HuisXml *link = huis_xml_child (node, "link");
+
+  if (!need_value (node, "id", &explanation->id, error) ||
+      !need (node, "title", &explanation->title, error) ||
+      !need (node, "text", &explanation->text, error))
+    return NULL;
+
+  explanation->link = link != NULL ? read_link (link) : NULL;
+  return g_steal_pointer (&explanation);
+}
+
+void
+huis_catalogue_free_explanation (HuisExplanation *explanation)
+{
+  if (explanation == NULL)
+    return;
+
+  g_free ((gpointer)explanation->link);
+  g_free (explanation);
+}
