@@ -37,6 +37,7 @@ huis_device_to_json (HuisDevice *self)
 
   huis_json_set_string (object, "id", self->id);
   huis_json_set_string (object, "origin", huis_enum_to_id (HUIS_TYPE_ORIGIN, (int)self->origin));
+  json_object_set_int_member (object, "tested", self->tested);
   add_said (self, object);
 
   for (guint i = 0; i < self->observations->len; i++)
@@ -83,6 +84,7 @@ huis_device_new_from_json (JsonObject *object)
       HUIS_TYPE_ORIGIN, huis_json_get_string (object, "origin"), HUIS_ORIGIN_SEEN));
   g_free (self->id);
   self->id = g_strdup (id);
+  self->tested = huis_json_get_int (object, "tested", 0);
   read_said (self, object);
 
   for (guint i = 0; observations != NULL && i < json_array_get_length (observations); i++)

@@ -32,6 +32,7 @@ struct _HuisDevice
   gboolean present;
   gint64 first_seen;
   gint64 last_seen;
+  gint64 tested;
 
   /* derived from the observations */
   char *address;

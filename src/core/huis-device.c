@@ -43,6 +43,7 @@ enum
   PROP_REPLIES,
   PROP_IDENTITY,
   PROP_ADDRESS,
+  PROP_TESTED,
   N_PROPS,
 };
 
@@ -128,6 +129,9 @@ huis_device_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_ADDRESS:
       g_value_set_string (value, self->address);
       break;
+    case PROP_TESTED:
+      g_value_set_int64 (value, self->tested);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -156,6 +160,7 @@ huis_device_class_init (HuisDeviceClass *klass)
   properties[PROP_IDENTITY] =
       g_param_spec_boxed ("identity", NULL, NULL, HUIS_TYPE_IDENTITY, flags);
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  properties[PROP_TESTED] = g_param_spec_int64 ("tested", NULL, NULL, 0, G_MAXINT64, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -358,6 +363,21 @@ gint64
 huis_device_get_last_seen (HuisDevice *self)
 {
   return self->last_seen;
+}
+
+gint64
+huis_device_get_tested (HuisDevice *self)
+{
+  return self->tested;
+}
+
+void
+huis_device_set_tested (HuisDevice *self, gint64 when)
+{
+  if (self->tested == when)
+    return;
+  self->tested = when;
+  notify (self, PROP_TESTED);
 }
 
 const char *

@@ -96,6 +96,11 @@ void huis_device_set_present (HuisDevice *self, gboolean present);
 gint64 huis_device_get_first_seen (HuisDevice *self);
 gint64 huis_device_get_last_seen (HuisDevice *self);
 
+/* When the newest finished look that tested its services began; 0 for never. What was observed
+ * before that, and not again since, still tells what the device is, but no longer what is open. */
+gint64 huis_device_get_tested (HuisDevice *self);
+void huis_device_set_tested (HuisDevice *self, gint64 when);
+
 /* The newest address that answered, IPv4 before IPv6; %NULL where it has none. */
 const char *huis_device_get_address (HuisDevice *self);
 /* All addresses, newest first, IPv4 before IPv6. Free the array with g_strfreev(). */

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-session"
+
+#include "huis-session.h"
+
+struct _HuisSession
+{
+  GObject parent_instance;
+
+  HuisStore *store;
+  char *scanner;
+  HuisIdentifyFunc identify;
+  gpointer identify_data;
+
+  HuisScan *finder;
+  GPtrArray *interfaces;
+  GError *find_error;
+  HuisNetwork *network;
+
+  HuisScan *scan;
+  HuisLook looking;
+  HuisDevice *looked_at;
+  gint64 begun;
+  char *stage;
+  gboolean large_confirmed;
+  GPtrArray *notices;
+  GError *look_error;
+};
+
+G_DEFINE_FINAL_TYPE (HuisSession, huis_session, G_TYPE_OBJECT)
+
+/* clang-format off */
+G_DEFINE_ENUM_TYPE (HuisLook, huis_look,
+  G_DEFINE_ENUM_VALUE (HUIS_LOOK_NONE, "none"),
+  G_DEFINE_ENUM_VALUE (HUIS_LOOK_ALL, "all"),
+  G_DEFINE_ENUM_VALUE (HUIS_LOOK_ROUTER, "router"),
+  G_DEFINE_ENUM_VALUE (HUIS_LOOK_DEVICE, "device"))
+/* clang-format on */
+
+enum
+{
+  PROP_0,
+  PROP_NETWORK,
+  PROP_FINDING,
+  PROP_LOOKING,
+  PROP_INTERFACES,
+  PROP_STAGE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_NOTICE,
+  SIGNAL_LOOKED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+notify (HuisSession *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static gint64
+now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+set_network (HuisSession *self, HuisNetwork *network)
+{
+  if (self->network == network)
+    return;
+
+  g_set_object (&self->network, network);
+  if (network != NULL)
+    {
+      huis_store_set_current (self->store, network);
+      huis_inventory_set_identify_func (huis_network_get_inventory (network), self->identify,
+                                        self->identify_data);
+    }
+  notify (self, PROP_NETWORK);
+}
+
+void
+huis_session_choose_interface (HuisSession *self, HuisObservation *interface)
+{
+  g_autofree char *key = huis_network_make_key (interface);
+  g_autoptr (HuisNetwork) network = NULL;
+  HuisNetwork *known = huis_store_find_network (self->store, key);
+
+  if (known != NULL)
+    {
+      huis_network_set_interface (known, interface);
+      set_network (self, known);
+      return;
+    }
+  network = huis_network_new (interface);
+  set_network (self, network);
+}
+
+/* The home's own interface: it leads to the internet, and is no tunnel, container or phone. */
+static HuisObservation *
+find_home_interface (HuisSession *self)
+{
+  HuisObservation *best = NULL;
+
+  for (guint i = 0; i < self->interfaces->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (self->interfaces, i);
+      JsonObject *fields = huis_observation_get_fields (next);
+
+      if (huis_json_get_string (fields, "ignored") != NULL ||
+          huis_observation_get_address (next) == NULL)
+        continue;
+      if (huis_json_get_boolean (fields, "default", FALSE))
+        return next;
+      if (best == NULL)
+        best = next;
+    }
+
+  return best;
+}
+
+static void
+interface_cb (HuisScan *scan, HuisObservation *observation, HuisSession *self)
+{
+  if (huis_observation_is (observation, "network"))
+    g_ptr_array_add (self->interfaces, huis_observation_ref (observation));
+}
+
+static void
+found_cb (HuisScan *scan, gboolean complete, HuisSession *self)
+{
+  HuisObservation *home = find_home_interface (self);
+
+  g_clear_error (&self->find_error);
+  if (huis_scan_get_error (scan) != NULL)
+    self->find_error = g_error_copy (huis_scan_get_error (scan));
+  if (home != NULL)
+    huis_session_choose_interface (self, home);
+  else
+    set_network (self, huis_store_get_current (self->store));
+
+  g_clear_object (&self->finder);
+  notify (self, PROP_INTERFACES);
+  notify (self, PROP_FINDING);
+}
+
+static JsonObject *
+make_request (const char *name)
+{
+  JsonObject *request = json_object_new ();
+
+  json_object_set_string_member (request, "request", name);
+
+  return request;
+}
+
+void
+huis_session_find_networks (HuisSession *self)
+{
+  g_autoptr (JsonObject) request = make_request ("networks");
+
+  if (self->finder != NULL)
+    return;
+
+  g_ptr_array_set_size (self->interfaces, 0);
+  self->finder = huis_scan_new (self->scanner, request);
+  g_signal_connect_object (self->finder, "observation", G_CALLBACK (interface_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->finder, "finished", G_CALLBACK (found_cb), self,
+                           G_CONNECT_DEFAULT);
+  notify (self, PROP_FINDING);
+  huis_scan_start (self->finder);
+}
+
+gboolean
+huis_session_is_connected (HuisSession *self)
+{
+  for (guint i = 0; self->network != NULL && i < self->interfaces->len; i++)
+    {
+      g_autofree char *key = huis_network_make_key (g_ptr_array_index (self->interfaces, i));
+
+      if (g_strcmp0 (key, huis_network_get_key (self->network)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+set_stage (HuisSession *self, const char *stage)
+{
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
+  notify (self, PROP_STAGE);
+}
+
+static void
+observation_cb (HuisScan *scan, HuisObservation *observation, HuisSession *self)
+{
+  if (huis_observation_is (observation, "notice"))
+    {
+      g_ptr_array_add (self->notices, huis_observation_ref (observation));
+      g_signal_emit (self, signals[SIGNAL_NOTICE], 0, observation);
+    }
+  else if (huis_observation_is (observation, "progress"))
+    set_stage (self, huis_observation_get_string (observation, "stage"));
+  else
+    huis_inventory_add_observation (huis_network_get_inventory (self->network), observation);
+}
+
+/* What was not seen again in a finished look is no longer open. */
+static void
+mark_tested (HuisSession *self)
+{
+  HuisInventory *inventory = huis_network_get_inventory (self->network);
+  guint n = huis_inventory_get_n_devices (inventory);
+
+  if (self->looked_at != NULL)
+    huis_device_set_tested (self->looked_at, self->begun);
+  for (guint i = 0; self->looking == HUIS_LOOK_ALL && i < n; i++)
+    if (huis_device_get_present (huis_inventory_peek (inventory, i)))
+      huis_device_set_tested (huis_inventory_peek (inventory, i), self->begun);
+}
+
+static void
+looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
+{
+  gboolean whole = complete && !huis_scan_get_stopped (scan);
+  g_autoptr (HuisDevice) device = NULL;
+
+  g_clear_error (&self->look_error);
+  if (huis_scan_get_error (scan) != NULL)
+    self->look_error = g_error_copy (huis_scan_get_error (scan));
+
+  huis_inventory_settle (huis_network_get_inventory (self->network));
+  if (whole)
+    mark_tested (self);
+  if (self->looking == HUIS_LOOK_ALL)
+    huis_network_end_look (self->network, now ());
+
+  device = g_steal_pointer (&self->looked_at);
+  self->looking = HUIS_LOOK_NONE;
+  g_clear_object (&self->scan);
+  set_stage (self, NULL);
+  notify (self, PROP_LOOKING);
+  g_signal_emit (self, signals[SIGNAL_LOOKED], 0, whole, device);
+}
+
+static gboolean
+start_look (HuisSession *self, HuisLook look, JsonObject *request, HuisDevice *device)
+{
+  if (self->network == NULL || self->looking != HUIS_LOOK_NONE ||
+      !huis_network_may_look (self->network) || !huis_session_is_connected (self))
+    return FALSE;
+
+  huis_json_set_string (request, "interface",
+                        huis_observation_get_string (huis_network_get_interface (self->network),
+                                                     "interface"));
+  self->looking = look;
+  self->begun = now ();
+  g_set_object (&self->looked_at, device);
+  g_ptr_array_set_size (self->notices, 0);
+  g_clear_error (&self->look_error);
+  if (look == HUIS_LOOK_ALL)
+    huis_network_begin_look (self->network, self->begun);
+
+  self->scan = huis_scan_new (self->scanner, request);
+  g_signal_connect_object (self->scan, "observation", G_CALLBACK (observation_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->scan, "finished", G_CALLBACK (looked_cb), self, G_CONNECT_DEFAULT);
+  notify (self, PROP_LOOKING);
+  huis_scan_start (self->scan);
+
+  return TRUE;
+}
+
+gboolean
+huis_session_look (HuisSession *self)
+{
+  g_autoptr (JsonObject) request = make_request ("discover");
+
+  if (self->large_confirmed)
+    json_object_set_boolean_member (request, "confirmed_large", TRUE);
+
+  return start_look (self, HUIS_LOOK_ALL, request, NULL);
+}
+
+gboolean
+huis_session_look_at_router (HuisSession *self)
+{
+  g_autoptr (JsonObject) request = make_request ("router");
+  HuisDevice *router = NULL;
+
+  if (self->network != NULL)
+    router = huis_inventory_find_gateway (huis_network_get_inventory (self->network));
+
+  return start_look (self, HUIS_LOOK_ROUTER, request, router);
+}
+
+gboolean
+huis_session_look_at_device (HuisSession *self, HuisDevice *device)
+{
+  g_autoptr (JsonObject) request = make_request ("look");
+
+  if (huis_device_get_address (device) == NULL)
+    return FALSE;
+  huis_json_set_string (request, "address", huis_device_get_address (device));
+
+  return start_look (self, HUIS_LOOK_DEVICE, request, device);
+}
+
+void
+huis_session_confirm_large (HuisSession *self)
+{
+  self->large_confirmed = TRUE;
+}
+
+void
+huis_session_stop (HuisSession *self)
+{
+  if (self->scan != NULL)
+    huis_scan_stop (self->scan);
+}
+
+void
+huis_session_set_identify_func (HuisSession *self, HuisIdentifyFunc func, gpointer user_data)
+{
+  self->identify = func;
+  self->identify_data = user_data;
+  if (self->network != NULL)
+    huis_inventory_set_identify_func (huis_network_get_inventory (self->network), func, user_data);
+}
+
+HuisStore *
+huis_session_get_store (HuisSession *self)
+{
+  return self->store;
+}
+
+gboolean
+huis_session_get_finding (HuisSession *self)
+{
+  return self->finder != NULL;
+}
+
+GPtrArray *
+huis_session_get_interfaces (HuisSession *self)
+{
+  return self->interfaces;
+}
+
+const GError *
+huis_session_get_find_error (HuisSession *self)
+{
+  return self->find_error;
+}
+
+HuisNetwork *
+huis_session_get_network (HuisSession *self)
+{
+  return self->network;
+}
+
+HuisLook
+huis_session_get_looking (HuisSession *self)
+{
+  return self->looking;
+}
+
+HuisDevice *
+huis_session_get_looked_at (HuisSession *self)
+{
+  return self->looked_at;
+}
+
+const char *
+huis_session_get_stage (HuisSession *self)
+{
+  return self->stage;
+}
+
+const GError *
+huis_session_get_look_error (HuisSession *self)
+{
+  return self->look_error;
+}
+
+GPtrArray *
+huis_session_get_notices (HuisSession *self)
+{
+  return self->notices;
+}
+
+gboolean
+huis_session_has_notice (HuisSession *self, const char *code)
+{
+  for (guint i = 0; i < self->notices->len; i++)
+    if (g_strcmp0 (huis_observation_get_string (g_ptr_array_index (self->notices, i), "code"),
+                   code) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+huis_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  HuisSession *self = HUIS_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_NETWORK:
+      g_value_set_object (value, self->network);
+      break;
+    case PROP_FINDING:
+      g_value_set_boolean (value, self->finder != NULL);
+      break;
+    case PROP_LOOKING:
+      g_value_set_enum (value, (int)self->looking);
+      break;
+    case PROP_INTERFACES:
+      g_value_set_boxed (value, self->interfaces);
+      break;
+    case PROP_STAGE:
+      g_value_set_string (value, self->stage);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+huis_session_dispose (GObject *object)
+{
+  HuisSession *self = HUIS_SESSION (object);
+
+  huis_session_stop (self);
+  g_clear_object (&self->scan);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->looked_at);
+  g_clear_object (&self->network);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (huis_session_parent_class)->dispose (object);
+}
+
+static void
+huis_session_finalize (GObject *object)
+{
+  HuisSession *self = HUIS_SESSION (object);
+
+  g_free (self->scanner);
+  g_free (self->stage);
+  g_ptr_array_unref (self->interfaces);
+  g_ptr_array_unref (self->notices);
+  g_clear_error (&self->find_error);
+  g_clear_error (&self->look_error);
+
+  G_OBJECT_CLASS (huis_session_parent_class)->finalize (object);
+}
+
+static void
+huis_session_class_init (HuisSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = huis_session_get_property;
+  object_class->dispose = huis_session_dispose;
+  object_class->finalize = huis_session_finalize;
+
+  properties[PROP_NETWORK] = g_param_spec_object ("network", NULL, NULL, HUIS_TYPE_NETWORK, flags);
+  properties[PROP_FINDING] = g_param_spec_boolean ("finding", NULL, NULL, FALSE, flags);
+  properties[PROP_LOOKING] =
+      g_param_spec_enum ("looking", NULL, NULL, HUIS_TYPE_LOOK, HUIS_LOOK_NONE, flags);
+  properties[PROP_INTERFACES] =
+      g_param_spec_boxed ("interfaces", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_NOTICE] = g_signal_new ("notice", HUIS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, HUIS_TYPE_OBSERVATION);
+  signals[SIGNAL_LOOKED] =
+      g_signal_new ("looked", HUIS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_BOOLEAN, HUIS_TYPE_DEVICE);
+}
+
+static void
+huis_session_init (HuisSession *self)
+{
+  self->interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_observation_unref);
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_observation_unref);
+}
+
+HuisSession *
+huis_session_new (HuisStore *store, const char *scanner)
+{
+  HuisSession *self = g_object_new (HUIS_TYPE_SESSION, NULL);
+
+  self->store = g_object_ref (store);
+  self->scanner = scanner != NULL ? g_strdup (scanner) : huis_scan_dup_scanner_path ();
+
+  return self;
+}

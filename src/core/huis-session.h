@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-scan.h"
+#include "huis-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What is going on now: which networks this computer is on, which of them is being worked at, and
+ * the look that is under way. Everything that is sent on a network starts here, and only where
+ * huis_network_may_look() allows it.
+ *
+ * Properties with notify: "network" (HuisNetwork or %NULL), "finding", "looking", "interfaces".
+ * Signals: "notice" (HuisObservation "notice"), "looked" (gboolean complete; HuisDevice or %NULL).
+ */
+
+#define HUIS_TYPE_SESSION (huis_session_get_type ())
+G_DECLARE_FINAL_TYPE (HuisSession, huis_session, HUIS, SESSION, GObject)
+
+/* What a look is about. */
+typedef enum
+{
+  HUIS_LOOK_NONE,
+  HUIS_LOOK_ALL,    /* the whole network */
+  HUIS_LOOK_ROUTER, /* the router's UPnP, NAT-PMP and PCP again */
+  HUIS_LOOK_DEVICE, /* one device's services again */
+} HuisLook;
+
+#define HUIS_TYPE_LOOK (huis_look_get_type ())
+GType huis_look_get_type (void);
+
+/* @scanner is the path of the scanner program, %NULL for the usual one. */
+HuisSession *huis_session_new (HuisStore *store, const char *scanner);
+
+void huis_session_set_identify_func (HuisSession *self, HuisIdentifyFunc func, gpointer user_data);
+HuisStore *huis_session_get_store (HuisSession *self);
+
+/*
+ * Asks which interfaces there are; nothing is sent. Afterwards "interfaces" and "network" are
+ * right: the network is the one of the interface with the default route that is not ignored.
+ */
+void huis_session_find_networks (HuisSession *self);
+gboolean huis_session_get_finding (HuisSession *self);
+/* Of HuisObservation "network", all of them, the ignored ones too. Borrowed. */
+GPtrArray *huis_session_get_interfaces (HuisSession *self);
+/* Why the interfaces could not be read: see huis_scan_get_error(). */
+const GError *huis_session_get_find_error (HuisSession *self);
+
+/* The network that is being worked at; %NULL without one. Kept as the store's current one. */
+HuisNetwork *huis_session_get_network (HuisSession *self);
+/* @interface is one of huis_session_get_interfaces(). */
+void huis_session_choose_interface (HuisSession *self, HuisObservation *interface);
+/* Whether this computer is on the network that is being worked at, so that one can look. */
+gboolean huis_session_is_connected (HuisSession *self);
+
+/* Each returns FALSE, and does nothing, where a look is under way or may not be begun. */
+gboolean huis_session_look (HuisSession *self);
+gboolean huis_session_look_at_router (HuisSession *self);
+gboolean huis_session_look_at_device (HuisSession *self, HuisDevice *device);
+/* The person said that a network of more than 1,024 addresses may be looked at whole. */
+void huis_session_confirm_large (HuisSession *self);
+/* What was found stays. */
+void huis_session_stop (HuisSession *self);
+
+HuisLook huis_session_get_looking (HuisSession *self);
+/* The device that is being looked at again, or %NULL. */
+HuisDevice *huis_session_get_looked_at (HuisSession *self);
+/* "sweep", "listen", "look" or %NULL: the newest "progress" line. */
+const char *huis_session_get_stage (HuisSession *self);
+/* Why the newest look did not come to its end, or %NULL. */
+const GError *huis_session_get_look_error (HuisSession *self);
+/* The "notice" observations of the newest look. Borrowed. */
+GPtrArray *huis_session_get_notices (HuisSession *self);
+gboolean huis_session_has_notice (HuisSession *self, const char *code);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-network.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Keeps the networks and the place in the wizard in $XDG_DATA_HOME/huiswacht/state.json, for the
+ * person alone (0600). The file is two lines: a header (format, SHA-256 of the second line) and
+ * the state as JSON. It is replaced as a whole and durably; the one before stays as state.json.bak.
+ *
+ * Whatever is wrong with the file is never overwritten: a broken one is kept beside it
+ * (state.json.broken-TIME), one of a newer version or one that may not be read leaves the store
+ * without saving, and says so.
+ */
+
+#define HUIS_TYPE_STORE (huis_store_get_type ())
+G_DECLARE_FINAL_TYPE (HuisStore, huis_store, HUIS, STORE, GObject)
+
+/* What was found on opening; huis_store_get_message() says the last five in words. */
+typedef enum
+{
+  HUIS_STORE_NEW,         /* no file yet */
+  HUIS_STORE_LOADED,      /* all is well */
+  HUIS_STORE_FROM_BACKUP, /* broken; the backup is in use */
+  HUIS_STORE_BROKEN,      /* broken, and no good backup: begun anew, the broken file kept */
+  HUIS_STORE_NEWER,       /* written by a newer Huiswacht: nothing is saved now */
+  HUIS_STORE_UNREADABLE,  /* may not be read: nothing is saved now */
+  HUIS_STORE_IN_USE,      /* another Huiswacht has it open: nothing is saved now */
+} HuisStoreCondition;
+
+/* @folder is %NULL for the usual place. Reads the state, if there is one. Never fails. */
+HuisStore *huis_store_new (const char *folder);
+
+HuisStoreCondition huis_store_get_condition (HuisStore *self);
+/* One sentence for the person, or %NULL where all is well. Translated. */
+char *huis_store_dup_message (HuisStore *self);
+/* Whether the newest attempt to save succeeded; the error is %NULL then. Property "save-error". */
+const GError *huis_store_get_save_error (HuisStore *self);
+
+/* Of HuisNetwork, in the order of their first meeting. */
+GListModel *huis_store_get_networks (HuisStore *self);
+HuisNetwork *huis_store_find_network (HuisStore *self, const char *key);
+/* The network of the last visit, or %NULL. */
+HuisNetwork *huis_store_get_current (HuisStore *self);
+/* Adds @network where it is new. */
+void huis_store_set_current (HuisStore *self, HuisNetwork *network);
+/* "Forget this network": all that is known of it. */
+void huis_store_forget (HuisStore *self, HuisNetwork *network);
+
+/* The id of the step that was open last, and whether a step was ever opened. */
+const char *huis_store_get_step (HuisStore *self);
+void huis_store_set_step (HuisStore *self, const char *step);
+gboolean huis_store_get_visited (HuisStore *self, const char *step);
+
+/* Rooms that the person walked through: ids of data/advice/rooms.xml. */
+gboolean huis_store_get_room_done (HuisStore *self, const char *room);
+void huis_store_set_room_done (HuisStore *self, const char *room, gboolean done);
+
+/* Changes are saved by themselves within a second; this waits until they are on disk. */
+gboolean huis_store_flush (HuisStore *self, GError **error);
+
+G_END_DECLS
