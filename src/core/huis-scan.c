@@ -384,6 +384,9 @@ huis_scan_class_init (HuisScanClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  /* A scanner that dies before it read its request must not take this process along. */
+  signal (SIGPIPE, SIG_IGN);
+
   object_class->get_property = huis_scan_get_property;
   object_class->dispose = huis_scan_dispose;
   object_class->finalize = huis_scan_finalize;

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "huis-inventory.h"
+
+#include <string.h>
+
+static HuisDevice *
+observe (HuisInventory *inventory, const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HuisObservation) observation = huis_observation_new_from_line (line, -1, 1000, &error);
+
+  g_assert_no_error (error);
+
+  return huis_inventory_add_observation (inventory, observation);
+}
+
+static HuisIdentity *
+identify_by_count (GPtrArray *observations, gpointer user_data)
+{
+  HuisIdentity *identity = huis_identity_new ();
+
+  (*(guint *)user_data)++;
+  identity->name = g_strdup_printf ("Thing with %u facts", observations->len);
+  identity->kind = HUIS_KIND_CAMERA;
+  identity->kind_strength = HUIS_STRENGTH_LIKELY;
+
+  return identity;
+}
+
+static void
+test_same_device (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  HuisDevice *a, *b;
+
+  a = observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
+  b = observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.9\",\"mac\":\"00:11:22:33:44:55\"}");
+  g_assert_true (a == b);
+  b = observe (inventory,
+               "{\"type\":\"port\",\"address\":\"10.0.0.9\",\"port\":80,\"state\":\"open\"}");
+  g_assert_true (a == b);
+  b = observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:56\"}");
+  g_assert_true (a != b);
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
+}
+
+static void
+test_name_before_mac (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  HuisDevice *named =
+      observe (inventory, "{\"type\":\"mdns\",\"address\":\"10.0.0.2\","
+                          "\"service\":\"_ipp._tcp\",\"name\":\"P\",\"host\":\"printer.local\"}");
+  HuisDevice *host =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
+
+  g_assert_true (named == host);
+  g_assert_cmpstr (huis_device_get_mac (host), ==, "00:11:22:33:44:55");
+}
+
+static void
+test_two_turn_out_one (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  HuisDevice *wire =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
+
+  huis_device_set_given_name (wire, "Mine");
+  observe (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:66\"}");
+  observe (inventory, "{\"type\":\"upnp\",\"address\":\"10.0.0.2\",\"udn\":\"uuid:1234\"}");
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
+  observe (inventory, "{\"type\":\"upnp\",\"address\":\"10.0.0.3\",\"udn\":\"uuid:1234\"}");
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
+  g_assert_cmpstr (huis_device_get_title (huis_inventory_peek (inventory, 0)), ==, "Mine");
+}
+
+/* Another device got the address that a first one had: the MAC addresses keep them apart. */
+static void
+test_address_moves (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  HuisDevice *first =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
+  HuisDevice *second;
+
+  huis_inventory_begin_look (inventory);
+  g_assert_false (huis_device_get_present (first));
+  second = observe (inventory,
+                    "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:77\"}");
+  g_assert_true (first != second);
+  g_assert_true (observe (inventory, "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":1}") ==
+                 second);
+  g_assert_false (huis_device_get_present (first));
+  g_assert_true (huis_inventory_find_by_address (inventory, "10.0.0.2") == second);
+}
+
+static void
+test_identity_and_word (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  guint n_calls = 0;
+  HuisDevice *device;
+
+  huis_inventory_set_identify_func (inventory, identify_by_count, &n_calls);
+  device = observe (inventory,
+                    "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
+  observe (inventory, "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":80}");
+  observe (inventory, "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":81}");
+  huis_inventory_settle (inventory);
+
+  g_assert_cmpuint (n_calls, ==, 1); /* in a batch, not for each fact */
+  g_assert_cmpstr (huis_device_get_title (device), ==, "Thing with 3 facts");
+  g_assert_cmpint (huis_device_get_kind (device), ==, HUIS_KIND_CAMERA);
+
+  huis_device_set_given_name (device, "Front\ndoor");
+  huis_device_set_given_kind (device, HUIS_KIND_DOORBELL);
+  observe (inventory, "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":82}");
+  huis_inventory_settle (inventory);
+  g_assert_cmpstr (huis_device_get_title (device), ==, "Front door");
+  g_assert_cmpint (huis_device_get_kind (device), ==, HUIS_KIND_DOORBELL);
+  g_assert_cmpint (huis_device_get_kind_strength (device), ==, HUIS_STRENGTH_CERTAIN);
+}
+
+static void
+test_merge_and_undo (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  HuisDevice *a =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
+  HuisDevice *b =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:66\"}");
+
+  huis_inventory_merge (inventory, a, b);
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
+  /* Remembered: the next look does not part them again. */
+  huis_inventory_begin_look (inventory);
+  g_assert_true (observe (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.3\","
+                                     "\"mac\":\"00:11:22:33:44:66\"}") == a);
+
+  g_assert_true (huis_inventory_undo (inventory));
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
+  g_assert_false (huis_inventory_undo (inventory));
+
+  huis_inventory_remove (inventory, huis_inventory_peek (inventory, 0));
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
+  g_assert_true (huis_inventory_undo (inventory));
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
+}
+
+/* A listener that mirrors the list must end up with the same list. */
+static void
+mirror_cb (GListModel *model, guint position, guint removed, guint added, GPtrArray *mirror)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, (int)(position + i), g_list_model_get_item (model, position + i));
+}
+
+static void
+test_list_model (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_signal_connect (inventory, "items-changed", G_CALLBACK (mirror_cb), mirror);
+  for (guint i = 1; i <= 1100; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("{\"type\":\"host\",\"address\":\"10.0.%u.%u\","
+                                               "\"mac\":\"00:11:22:33:%02x:%02x\"}",
+                                               i / 250, i % 250 + 1, i / 250, i % 250 + 1);
+
+      observe (inventory, line);
+    }
+  huis_inventory_remove (inventory, huis_inventory_peek (inventory, 5));
+  huis_inventory_merge (inventory, huis_inventory_peek (inventory, 9),
+                        huis_inventory_peek (inventory, 2));
+
+  g_assert_cmpuint (mirror->len, ==, HUIS_INVENTORY_DEVICES_MAX - 2);
+  for (guint i = 0; i < mirror->len; i++)
+    g_assert_true (mirror->pdata[i] == huis_inventory_peek (inventory, i));
+}
+
+static void
+test_json (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  g_autoptr (HuisInventory) again = huis_inventory_new ();
+  g_autoptr (JsonArray) json = NULL;
+  HuisDevice *device =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\","
+               "\"gateway\":true}");
+  HuisDevice *loaded;
+
+  huis_device_set_given_name (device, "Router <b>&");
+  huis_device_set_room (device, "hall");
+  huis_device_set_reply (device, HUIS_QUESTION_ONLINE, HUIS_REPLY_NO);
+  huis_device_set_known (device, FALSE);
+  json = huis_inventory_to_json (inventory);
+  huis_inventory_load_json (again, json);
+
+  g_assert_cmpuint (huis_inventory_get_n_devices (again), ==, 1);
+  loaded = huis_inventory_find (again, huis_device_get_id (device));
+  g_assert_nonnull (loaded);
+  g_assert_cmpstr (huis_device_get_title (loaded), ==, "Router <b>&");
+  g_assert_cmpstr (huis_device_get_room (loaded), ==, "hall");
+  g_assert_cmpint (huis_device_get_reply (loaded, HUIS_QUESTION_ONLINE), ==, HUIS_REPLY_NO);
+  g_assert_false (huis_device_get_known (loaded));
+  g_assert_true (huis_inventory_find_gateway (again) == loaded);
+  g_assert_true (observe (again, "{\"type\":\"host\",\"address\":\"10.0.0.7\","
+                                 "\"mac\":\"00:11:22:33:44:55\"}") == loaded);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/inventory/same-device", test_same_device);
+  g_test_add_func ("/inventory/name-before-mac", test_name_before_mac);
+  g_test_add_func ("/inventory/two-turn-out-one", test_two_turn_out_one);
+  g_test_add_func ("/inventory/address-moves", test_address_moves);
+  g_test_add_func ("/inventory/identity-and-word", test_identity_and_word);
+  g_test_add_func ("/inventory/merge-and-undo", test_merge_and_undo);
+  g_test_add_func ("/inventory/list-model", test_list_model);
+  g_test_add_func ("/inventory/json", test_json);
+
+  return g_test_run ();
+}
