@@ -19,7 +19,7 @@ identify_by_count (GPtrArray *observations, gpointer user_data)
 {
   HuisIdentity *identity = huis_identity_new ();
 
-  (*(guint *)user_data)++;
+  (*(guint *) user_data)++;
   identity->name = g_strdup_printf ("Thing with %u facts", observations->len);
   identity->kind = HUIS_KIND_CAMERA;
   identity->kind_strength = HUIS_STRENGTH_LIKELY;
@@ -162,7 +162,7 @@ mirror_cb (GListModel *model, guint position, guint removed, guint added, GPtrAr
   if (removed > 0)
     g_ptr_array_remove_range (mirror, position, removed);
   for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (mirror, (int)(position + i), g_list_model_get_item (model, position + i));
+    g_ptr_array_insert (mirror, (int) (position + i), g_list_model_get_item (model, position + i));
 }
 
 static void

@@ -40,7 +40,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 observation_cb (HuisScan *scan, HuisObservation *observation, Fixture *fixture)
 {
-  g_ptr_array_add (fixture->types, (gpointer)huis_observation_get_type_name (observation));
+  g_ptr_array_add (fixture->types, (gpointer) huis_observation_get_type_name (observation));
 }
 
 static void

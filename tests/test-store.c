@@ -124,7 +124,7 @@ test_damage (Fixture *fixture, gconstpointer data)
 
   for (gsize cut = 0; cut < length - 1; cut += 1 + length / 40)
     {
-      g_assert_true (g_file_set_contents (fixture->path, contents, (gssize)cut, NULL));
+      g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) cut, NULL));
       assert_saved (fixture, HUIS_STORE_FROM_BACKUP, "first");
       g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
     }
@@ -133,12 +133,12 @@ test_damage (Fixture *fixture, gconstpointer data)
       g_autofree char *flipped = g_memdup2 (contents, length);
 
       flipped[at] ^= 0x21;
-      g_assert_true (g_file_set_contents (fixture->path, flipped, (gssize)length, NULL));
+      g_assert_true (g_file_set_contents (fixture->path, flipped, (gssize) length, NULL));
       assert_saved (fixture, HUIS_STORE_FROM_BACKUP, "first");
     }
   g_assert_cmpuint (count_files (fixture, ".broken-"), ==, 3);
 
-  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize)length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) length, NULL));
   assert_saved (fixture, HUIS_STORE_LOADED, "second");
 }
 

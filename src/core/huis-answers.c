@@ -109,7 +109,7 @@ huis_answers_to_json (HuisAnswers *self)
 {
   JsonArray *answers = json_array_new ();
   g_autoptr (GList) keys =
-      g_list_sort (g_hash_table_get_keys (self->table), (GCompareFunc)g_strcmp0);
+      g_list_sort (g_hash_table_get_keys (self->table), (GCompareFunc) g_strcmp0);
 
   for (GList *l = keys; l != NULL; l = l->next)
     {
@@ -120,7 +120,7 @@ huis_answers_to_json (HuisAnswers *self)
       huis_json_set_string (object, "measure", ids[0]);
       huis_json_set_string (object, "device", ids[1]);
       huis_json_set_string (object, "answer",
-                            huis_enum_to_id (HUIS_TYPE_ANSWER_KIND, (int)answer->kind));
+                            huis_enum_to_id (HUIS_TYPE_ANSWER_KIND, (int) answer->kind));
       json_object_set_int_member (object, "when", answer->when);
       huis_json_set_string (object, "reason", answer->reason);
       huis_json_set_string (object, "note", answer->note);
@@ -143,9 +143,9 @@ huis_answers_load_json (HuisAnswers *self, JsonArray *answers)
       if (measure == NULL)
         continue;
       answer = get_or_add (self, measure, huis_json_get_string (object, "device"));
-      answer->kind = (HuisAnswerKind)huis_enum_from_id (HUIS_TYPE_ANSWER_KIND,
-                                                        huis_json_get_string (object, "answer"),
-                                                        HUIS_ANSWER_NONE);
+      answer->kind = (HuisAnswerKind) huis_enum_from_id (HUIS_TYPE_ANSWER_KIND,
+                                                         huis_json_get_string (object, "answer"),
+                                                         HUIS_ANSWER_NONE);
       answer->when = huis_json_get_int (object, "when", 0);
       set_text (&answer->reason, huis_json_get_string (object, "reason"));
       set_text (&answer->note, huis_json_get_string (object, "note"));

@@ -75,7 +75,7 @@ read_skipped (const HuisXml *node, const char **skipped, GError **error)
 }
 
 static void
-read_lists (const HuisXml *node, GPtrArray *answers, GPtrArray *links)
+read_lists (const HuisXml *node, GPtrArray *choices, GPtrArray *links)
 {
   for (guint i = 0; i < node->children->len; i++)
     {
@@ -87,12 +87,12 @@ read_lists (const HuisXml *node, GPtrArray *answers, GPtrArray *links)
         }
       else if (g_str_equal (child->name, "answer"))
         {
-          HuisAnswer *answer = g_new0 (HuisAnswer, 1);
+          HuisChoice *choice = g_new0 (HuisChoice, 1);
 
-          answer->id = huis_xml_get (child, "id");
-          answer->label = huis_xml_child_text (child, "label");
-          answer->then = huis_xml_child_text (child, "then");
-          g_ptr_array_add (answers, answer);
+          choice->id = huis_xml_get (child, "id");
+          choice->label = huis_xml_child_text (child, "label");
+          choice->then = huis_xml_child_text (child, "then");
+          g_ptr_array_add (choices, choice);
         }
     }
 }
@@ -101,15 +101,15 @@ HuisMeasure *
 huis_catalogue_read_measure (const HuisXml *node, GError **error)
 {
   g_autoptr (HuisMeasure) measure = g_new0 (HuisMeasure, 1);
-  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
   const char **skipped = g_new0 (const char *, HUIS_KIND_LAST + 1);
   const char *weight = huis_xml_get (node, "weight");
   int scope = 0;
 
   measure->skipped = skipped;
-  measure->carries_out = (const char *const *)huis_xml_get_words (node, "carries-out");
-  measure->steps = (const char *const *)huis_xml_child_texts (node, "step");
+  measure->carries_out = (const char *const *) huis_xml_get_words (node, "carries-out");
+  measure->steps = (const char *const *) huis_xml_child_texts (node, "step");
   if (!need_value (node, "id", &measure->id, error) ||
       !read_enum (node, "scope", HUIS_TYPE_SCOPE, &scope, error) ||
       !need (node, "title", &measure->title, error) || !need (node, "why", &measure->why, error) ||
@@ -123,15 +123,15 @@ huis_catalogue_read_measure (const HuisXml *node, GError **error)
       return NULL;
     }
 
-  measure->scope = (HuisScope)scope;
+  measure->scope = (HuisScope) scope;
   measure->check = huis_xml_get (node, "check");
   measure->only_when_seen = g_strcmp0 (huis_xml_get (node, "only-when-seen"), "yes") == 0;
-  measure->weight = weight != NULL ? (int)g_ascii_strtoll (weight, NULL, 10) : DEFAULT_WEIGHT;
+  measure->weight = weight != NULL ? (int) g_ascii_strtoll (weight, NULL, 10) : DEFAULT_WEIGHT;
   measure->question = huis_xml_child_text (node, "question");
   measure->danger = huis_xml_child_text (node, "danger");
   measure->done = huis_xml_child_text (node, "done");
-  read_lists (node, answers, links);
-  measure->answers = g_steal_pointer (&answers);
+  read_lists (node, choices, links);
+  measure->choices = g_steal_pointer (&choices);
   measure->links = g_steal_pointer (&links);
   return g_steal_pointer (&measure);
 }
@@ -142,11 +142,11 @@ huis_catalogue_free_measure (HuisMeasure *measure)
   if (measure == NULL)
     return;
 
-  g_strfreev ((GStrv)measure->carries_out);
-  g_strfreev ((GStrv)measure->steps);
-  g_free ((gpointer)measure->skipped);
-  g_clear_pointer ((GPtrArray **)&measure->answers, g_ptr_array_unref);
-  g_clear_pointer ((GPtrArray **)&measure->links, g_ptr_array_unref);
+  g_strfreev ((GStrv) measure->carries_out);
+  g_strfreev ((GStrv) measure->steps);
+  g_free ((gpointer) measure->skipped);
+  g_clear_pointer ((GPtrArray **) &measure->choices, g_ptr_array_unref);
+  g_clear_pointer ((GPtrArray **) &measure->links, g_ptr_array_unref);
   g_free (measure);
 }
 
@@ -167,8 +167,8 @@ huis_catalogue_read_kind (const HuisXml *node, GError **error)
       !need (node, "guest", &info->guest_reason, error))
     return NULL;
 
-  info->kind = (HuisKind)kind;
-  info->online = (HuisOnline)online;
+  info->kind = (HuisKind) kind;
+  info->online = (HuisOnline) online;
   info->guest = g_strcmp0 (huis_xml_get (guest, "can-move"), "yes") == 0;
   return g_steal_pointer (&info);
 }
@@ -196,11 +196,11 @@ huis_catalogue_read_room (const HuisXml *node, GError **error)
       if (!read_enum (child, "kind", HUIS_TYPE_KIND, &kind, error))
         return NULL;
       item = g_new0 (HuisRoomItem, 1);
-      item->kind = (HuisKind)kind;
+      item->kind = (HuisKind) kind;
       item->text = child->text;
       g_ptr_array_add (items, item);
     }
-  room->setting = (HuisSetting)setting;
+  room->setting = (HuisSetting) setting;
   room->question = huis_xml_child_text (node, "question");
   room->items = g_steal_pointer (&items);
   return g_steal_pointer (&room);
@@ -212,7 +212,7 @@ huis_catalogue_free_room (HuisRoom *room)
   if (room == NULL)
     return;
 
-  g_clear_pointer ((GPtrArray **)&room->items, g_ptr_array_unref);
+  g_clear_pointer ((GPtrArray **) &room->items, g_ptr_array_unref);
   g_free (room);
 }
 
@@ -237,6 +237,6 @@ huis_catalogue_free_explanation (HuisExplanation *explanation)
   if (explanation == NULL)
     return;
 
-  g_free ((gpointer)explanation->link);
+  g_free ((gpointer) explanation->link);
   g_free (explanation);
 }

@@ -113,7 +113,7 @@ huis_catalogue_new (const char *datadir, GError **error)
       {
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                      "%s/advice/kinds.xml: kind \"%s\" is missing", datadir,
-                     huis_kind_to_id ((HuisKind)kind));
+                     huis_kind_to_id ((HuisKind) kind));
         return NULL;
       }
   return g_steal_pointer (&self);
@@ -146,7 +146,7 @@ huis_catalogue_get_kind (HuisCatalogue *self, HuisKind kind)
 {
   g_return_val_if_fail (HUIS_IS_CATALOGUE (self), NULL);
 
-  if ((int)kind < 0 || kind > HUIS_KIND_LAST)
+  if ((int) kind < 0 || kind > HUIS_KIND_LAST)
     kind = HUIS_KIND_UNKNOWN;
   return self->kinds[kind];
 }
@@ -202,7 +202,7 @@ huis_measure_applies_to (const HuisMeasure *measure, HuisKind kind, const char *
 
   g_return_val_if_fail (measure != NULL, FALSE);
 
-  if (measure->scope == HUIS_SCOPE_DEVICE && (int)kind >= 0 && kind <= HUIS_KIND_LAST)
+  if (measure->scope == HUIS_SCOPE_DEVICE && (int) kind >= 0 && kind <= HUIS_KIND_LAST)
     skipped = measure->skipped[kind];
   if (reason != NULL)
     *reason = skipped;
@@ -247,7 +247,7 @@ huis_catalogue_class_init (HuisCatalogueClass *klass)
 static GPtrArray *
 new_list (gpointer free_func)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)free_func);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_func);
 }
 
 static void

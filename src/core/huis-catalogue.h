@@ -56,7 +56,7 @@ typedef struct
   const char *id;    /* "yes", "no", "unknown", …: what the store keeps */
   const char *label; /* on the button */
   const char *then;  /* what this answer means, one or two sentences; may be %NULL */
-} HuisAnswer;
+} HuisChoice;
 
 typedef struct
 {
@@ -73,7 +73,7 @@ typedef struct
   const char *const *steps;   /* what to do, in order; at least one */
   const char *proof;          /* how to see that it worked */
   const char *done;           /* label of "I did this", fitting this measure; may be %NULL */
-  const GPtrArray *answers;   /* HuisAnswer *, empty where done or not is all */
+  const GPtrArray *choices;   /* HuisChoice *, empty where done or not is all */
   const GPtrArray *links;     /* HuisLink * */
   const char *source;         /* where the how-to was read: "digitaltrustcenter.nl" */
   const char *date;           /* the day it was true, ISO 8601 */

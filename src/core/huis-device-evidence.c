@@ -134,7 +134,7 @@ huis_device_dup_addresses (HuisDevice *self)
       }
   g_ptr_array_add (addresses, NULL);
 
-  return (GStrv)g_ptr_array_free (g_steal_pointer (&addresses), FALSE);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&addresses), FALSE);
 }
 
 gboolean
@@ -199,7 +199,7 @@ huis_device_absorb (HuisDevice *self, HuisDevice *other)
     self->given_kind = other->given_kind;
   for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
     if (self->replies[i] == HUIS_REPLY_NONE)
-      huis_device_set_reply (self, (HuisQuestion)i, other->replies[i]);
+      huis_device_set_reply (self, (HuisQuestion) i, other->replies[i]);
   self->confirmed = self->confirmed || other->confirmed;
   huis_device_set_present (self, self->present || other->present);
 

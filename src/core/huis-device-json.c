@@ -26,7 +26,7 @@ add_said (HuisDevice *self, JsonObject *object)
   for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
     if (self->replies[i] != HUIS_REPLY_NONE)
       huis_json_set_string (object, question_names[i],
-                            huis_enum_to_id (HUIS_TYPE_REPLY, (int)self->replies[i]));
+                            huis_enum_to_id (HUIS_TYPE_REPLY, (int) self->replies[i]));
 }
 
 JsonObject *
@@ -36,7 +36,7 @@ huis_device_to_json (HuisDevice *self)
   JsonArray *observations = json_array_new ();
 
   huis_json_set_string (object, "id", self->id);
-  huis_json_set_string (object, "origin", huis_enum_to_id (HUIS_TYPE_ORIGIN, (int)self->origin));
+  huis_json_set_string (object, "origin", huis_enum_to_id (HUIS_TYPE_ORIGIN, (int) self->origin));
   json_object_set_int_member (object, "tested", self->tested);
   add_said (self, object);
 
@@ -66,7 +66,7 @@ read_said (HuisDevice *self, JsonObject *object)
   self->known = huis_json_get_boolean (object, "known", TRUE);
   self->confirmed = huis_json_get_boolean (object, "confirmed", FALSE);
   for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
-    self->replies[i] = (HuisReply)huis_enum_from_id (
+    self->replies[i] = (HuisReply) huis_enum_from_id (
         HUIS_TYPE_REPLY, huis_json_get_string (object, question_names[i]), HUIS_REPLY_NONE);
 }
 
@@ -80,7 +80,7 @@ huis_device_new_from_json (JsonObject *object)
   if (id == NULL || !g_uuid_string_is_valid (id))
     return NULL;
 
-  self = huis_device_new ((HuisOrigin)huis_enum_from_id (
+  self = huis_device_new ((HuisOrigin) huis_enum_from_id (
       HUIS_TYPE_ORIGIN, huis_json_get_string (object, "origin"), HUIS_ORIGIN_SEEN));
   g_free (self->id);
   self->id = g_strdup (id);

@@ -23,7 +23,10 @@ struct _HuisDevice
   gboolean known;
   gboolean confirmed;
   HuisReply replies[HUIS_N_QUESTIONS];
+  gint64 reply_when[HUIS_N_QUESTIONS];
   guint replies_version;
+  char *support_until;
+  gint64 support_said;
 
   /* what was observed */
   GPtrArray *observations;

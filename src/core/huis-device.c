@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define NOTE_CHARS_MAX 2000
@@ -80,6 +81,7 @@ huis_device_finalize (GObject *object)
   g_free (self->room);
   g_free (self->note);
   g_free (self->keeper);
+  g_free (self->support_until);
   g_free (self->address);
   g_free (self->mac);
   g_clear_pointer (&self->identity, huis_identity_unref);
@@ -100,7 +102,7 @@ huis_device_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_string (value, huis_device_get_title (self));
       break;
     case PROP_KIND:
-      g_value_set_enum (value, (int)huis_device_get_kind (self));
+      g_value_set_enum (value, (int) huis_device_get_kind (self));
       break;
     case PROP_ROOM:
       g_value_set_string (value, self->room);
@@ -170,7 +172,7 @@ huis_device_init (HuisDevice *self)
 {
   self->id = g_uuid_string_random ();
   self->known = TRUE;
-  self->observations = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_observation_unref);
+  self->observations = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -334,8 +336,46 @@ huis_device_set_reply (HuisDevice *self, HuisQuestion question, HuisReply reply)
   if (self->replies[question] == reply)
     return;
   self->replies[question] = reply;
+  self->reply_when[question] = g_get_real_time () / G_USEC_PER_SEC;
   self->replies_version++;
   notify (self, PROP_REPLIES);
+}
+
+gint64
+huis_device_get_reply_when (HuisDevice *self, HuisQuestion question)
+{
+  return self->replies[question] != HUIS_REPLY_NONE ? self->reply_when[question] : 0;
+}
+
+const char *
+huis_device_get_support_until (HuisDevice *self)
+{
+  return self->support_until;
+}
+
+gint64
+huis_device_get_support_said (HuisDevice *self)
+{
+  return self->support_said;
+}
+
+gboolean
+huis_device_set_support_until (HuisDevice *self, const char *day)
+{
+  guint year, month, of_month;
+
+  if (day != NULL && *day != '\0' &&
+      (sscanf (day, "%4u-%2u-%2u", &year, &month, &of_month) != 3 || strlen (day) != 10 ||
+       !g_date_valid_dmy ((GDateDay) of_month, (GDateMonth) month, (GDateYear) year)))
+    return FALSE;
+
+  g_free (self->support_until);
+  self->support_until = day != NULL && *day != '\0' ? g_strdup (day) : NULL;
+  self->support_said = self->support_until != NULL ? g_get_real_time () / G_USEC_PER_SEC : 0;
+  self->replies_version++;
+  notify (self, PROP_REPLIES);
+
+  return TRUE;
 }
 
 gboolean

@@ -88,6 +88,15 @@ void huis_device_set_confirmed (HuisDevice *self, gboolean confirmed);
 
 HuisReply huis_device_get_reply (HuisDevice *self, HuisQuestion question);
 void huis_device_set_reply (HuisDevice *self, HuisQuestion question, HuisReply reply);
+/* Unix time of the reply; 0 where there is none. */
+gint64 huis_device_get_reply_when (HuisDevice *self, HuisQuestion question);
+
+/* The last day on which the maker gives updates, "2027-06-30", as the person found it; or %NULL. */
+const char *huis_device_get_support_until (HuisDevice *self);
+/* Returns FALSE where @day is no day. %NULL or "" takes it back. */
+gboolean huis_device_set_support_until (HuisDevice *self, const char *day);
+/* Unix time at which that was said; 0 where it was not. */
+gint64 huis_device_get_support_said (HuisDevice *self);
 
 /* Seen in the newest look. A device that was not is not gone: it may sleep. */
 gboolean huis_device_get_present (HuisDevice *self);

@@ -40,7 +40,7 @@ huis_reason_to_text (const HuisReason *self)
   if (place == NULL)
     return g_strdup (sentence);
 
-  return g_strdup_printf ("%.*s%s%s", (int)(place - sentence), sentence,
+  return g_strdup_printf ("%.*s%s%s", (int) (place - sentence), sentence,
                           self->value != NULL ? self->value : "", place + 2);
 }
 
@@ -50,7 +50,7 @@ huis_identity_new (void)
   HuisIdentity *self = g_new0 (HuisIdentity, 1);
 
   g_ref_count_init (&self->refs);
-  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_reason_free);
+  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_reason_free);
 
   return self;
 }

@@ -33,7 +33,7 @@ JsonObject *
 huis_json_parse_object (const char *text, gssize length, gsize max_size, GError **error)
 {
   g_autoptr (JsonParser) parser = NULL;
-  gsize size = length < 0 ? strlen (text) : (gsize)length;
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
   JsonNode *root;
 
   if (size > max_size)
@@ -55,7 +55,7 @@ huis_json_parse_object (const char *text, gssize length, gsize max_size, GError 
     }
 
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, (gssize)size, error))
+  if (!json_parser_load_from_data (parser, text, (gssize) size, error))
     {
       if (error != NULL && *error != NULL)
         {
@@ -117,7 +117,7 @@ huis_json_get_int (JsonObject *object, const char *name, gint64 fallback)
       double value = json_node_get_double (node);
 
       if (fabs (value) < 9e15 && fabs (value - trunc (value)) < 1e-9)
-        return (gint64)value;
+        return (gint64) value;
     }
 
   return fallback;

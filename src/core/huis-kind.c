@@ -64,11 +64,11 @@ huis_enum_from_id (GType type, const char *id, int fallback)
 const char *
 huis_kind_to_id (HuisKind kind)
 {
-  return huis_enum_to_id (HUIS_TYPE_KIND, (int)kind);
+  return huis_enum_to_id (HUIS_TYPE_KIND, (int) kind);
 }
 
 HuisKind
 huis_kind_from_id (const char *id)
 {
-  return (HuisKind)huis_enum_from_id (HUIS_TYPE_KIND, id, HUIS_KIND_UNKNOWN);
+  return (HuisKind) huis_enum_from_id (HUIS_TYPE_KIND, id, HUIS_KIND_UNKNOWN);
 }

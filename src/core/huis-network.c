@@ -63,11 +63,11 @@ make_subnet (const char *address, gint64 prefix)
   if (inet == NULL || g_inet_address_get_family (inet) != G_SOCKET_FAMILY_IPV4)
     return NULL;
 
-  bits = GUINT32_FROM_BE (*(const guint32 *)(gconstpointer)g_inet_address_to_bytes (inet));
+  bits = GUINT32_FROM_BE (*(const guint32 *) (gconstpointer) g_inet_address_to_bytes (inet));
   bits &= G_MAXUINT32 << (32 - prefix);
 
   return g_strdup_printf ("%u.%u.%u.%u/%d", bits >> 24, (bits >> 16) & 0xff, (bits >> 8) & 0xff,
-                          bits & 0xff, (int)prefix);
+                          bits & 0xff, (int) prefix);
 }
 
 char *
@@ -116,8 +116,8 @@ huis_network_new_from_json (JsonObject *object)
   g_free (self->key);
   self->key = g_strdup (key);
   self->owner =
-      (HuisOwner)huis_enum_from_id (HUIS_TYPE_OWNER, huis_json_get_string (object, "owner"),
-                                    HUIS_OWNER_NOT_ASKED);
+      (HuisOwner) huis_enum_from_id (HUIS_TYPE_OWNER, huis_json_get_string (object, "owner"),
+                                     HUIS_OWNER_NOT_ASKED);
   self->owner_when = huis_json_get_int (object, "owner_when", 0);
   self->look_begun = huis_json_get_int (object, "look_begun", 0);
   self->last_look = huis_json_get_int (object, "last_look", 0);
@@ -139,7 +139,7 @@ huis_network_to_json (HuisNetwork *self)
   json_object_set_int_member (object, "seen", huis_observation_get_seen (self->interface));
   json_object_set_object_member (object, "interface",
                                  json_object_ref (huis_observation_get_fields (self->interface)));
-  huis_json_set_string (object, "owner", huis_enum_to_id (HUIS_TYPE_OWNER, (int)self->owner));
+  huis_json_set_string (object, "owner", huis_enum_to_id (HUIS_TYPE_OWNER, (int) self->owner));
   json_object_set_int_member (object, "owner_when", self->owner_when);
   json_object_set_int_member (object, "look_begun", self->look_begun);
   json_object_set_int_member (object, "last_look", self->last_look);
@@ -272,7 +272,7 @@ huis_network_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id)
     {
     case PROP_OWNER:
-      g_value_set_enum (value, (int)self->owner);
+      g_value_set_enum (value, (int) self->owner);
       break;
     case PROP_LAST_LOOK:
       g_value_set_int64 (value, self->last_look);

@@ -340,5 +340,5 @@ huis_observation_get_slot (HuisObservation *self)
 const char *const *
 huis_observation_get_keys (HuisObservation *self)
 {
-  return (const char *const *)self->keys;
+  return (const char *const *) self->keys;
 }

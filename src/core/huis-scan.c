@@ -101,7 +101,7 @@ take_line (HuisScan *self, const char *line, gsize length)
   if (length == 0 || self->n_lines++ >= LINES_MAX)
     return;
 
-  observation = huis_observation_new_from_line (line, (gssize)length,
+  observation = huis_observation_new_from_line (line, (gssize) length,
                                                 g_get_real_time () / G_USEC_PER_SEC, &error);
   if (observation == NULL)
     {
@@ -124,12 +124,12 @@ take_piece (HuisScan *self, const char *piece, gsize length, gboolean line_ends)
       self->n_refused++;
     }
   if (!self->discarding)
-    g_byte_array_append (self->pending, (const guint8 *)piece, (guint)length);
+    g_byte_array_append (self->pending, (const guint8 *) piece, (guint) length);
   if (!line_ends)
     return;
 
   if (!self->discarding)
-    take_line (self, (const char *)self->pending->data, self->pending->len);
+    take_line (self, (const char *) self->pending->data, self->pending->len);
   self->discarding = FALSE;
   g_byte_array_set_size (self->pending, 0);
 }
@@ -143,7 +143,7 @@ take_bytes (HuisScan *self, GBytes *bytes)
   while (length > 0)
     {
       const char *end = memchr (data, '\n', length);
-      gsize piece = end != NULL ? (gsize)(end - data) : length;
+      gsize piece = end != NULL ? (gsize) (end - data) : length;
 
       take_piece (self, data, piece, end != NULL);
       data += piece + (end != NULL ? 1 : 0);

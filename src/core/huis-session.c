@@ -423,7 +423,7 @@ huis_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_boolean (value, self->finder != NULL);
       break;
     case PROP_LOOKING:
-      g_value_set_enum (value, (int)self->looking);
+      g_value_set_enum (value, (int) self->looking);
       break;
     case PROP_INTERFACES:
       g_value_set_boxed (value, self->interfaces);
@@ -495,8 +495,8 @@ huis_session_class_init (HuisSessionClass *klass)
 static void
 huis_session_init (HuisSession *self)
 {
-  self->interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_observation_unref);
-  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_observation_unref);
+  self->interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
+  self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
 }
 
 HuisSession *

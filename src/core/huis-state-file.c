@@ -65,14 +65,15 @@ huis_state_file_read (const char *path, GError **error)
       return NULL;
     }
 
-  state_length = length - (gsize)(line_end + 1 - contents);
+  state_length = length - (gsize) (line_end + 1 - contents);
   if (state_length > 0 && contents[length - 1] == '\n')
     state_length--;
-  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)line_end + 1, state_length);
+  sum =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) line_end + 1, state_length);
   if (g_strcmp0 (sum, huis_json_get_string (header, "sha256")) != 0)
     return refuse (error, "The check sum is not right");
 
-  return huis_json_parse_object (line_end + 1, (gssize)state_length, HUIS_STATE_SIZE_MAX, error);
+  return huis_json_parse_object (line_end + 1, (gssize) state_length, HUIS_STATE_SIZE_MAX, error);
 }
 
 gboolean
@@ -113,7 +114,7 @@ huis_state_file_write (const char *path, const char *state, GError **error)
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *)b, *(const char *const *)a);
+  return g_strcmp0 (*(const char *const *) b, *(const char *const *) a);
 }
 
 static void

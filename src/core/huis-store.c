@@ -60,9 +60,9 @@ set_save_error (HuisStore *self, GError *error)
 static void
 add_set (JsonObject *object, const char *name, GHashTable *set)
 {
-  g_autofree char **members = (char **)g_hash_table_get_keys_as_array (set, NULL);
+  g_autofree char **members = (char **) g_hash_table_get_keys_as_array (set, NULL);
 
-  huis_json_set_strv (object, name, (const char *const *)members);
+  huis_json_set_strv (object, name, (const char *const *) members);
 }
 
 static void

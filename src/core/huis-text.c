@@ -69,7 +69,7 @@ huis_text_clean (const char *bytes, gssize length, guint max_chars)
     return g_string_free (clean, FALSE);
 
   if (length < 0)
-    length = (gssize)strnlen (bytes, INPUT_MAX);
+    length = (gssize) strnlen (bytes, INPUT_MAX);
   normal = to_normal_utf8 (bytes, MIN (length, INPUT_MAX));
 
   for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
@@ -93,7 +93,7 @@ huis_text_clean (const char *bytes, gssize length, guint max_chars)
           /* The last kept character gives way to the ellipsis. */
           if (max_chars > 0 && n_chars == max_chars)
             g_string_truncate (clean,
-                               (gsize)(g_utf8_prev_char (clean->str + clean->len) - clean->str));
+                               (gsize) (g_utf8_prev_char (clean->str + clean->len) - clean->str));
           if (max_chars > 0)
             g_string_append (clean, "…");
           break;
@@ -140,7 +140,7 @@ huis_text_normalise_mac (const char *mac)
   if (n != 12 || strcmp (digits, "000000000000") == 0)
     return NULL;
 
-  first = (guint)(g_ascii_xdigit_value (digits[0]) << 4 | g_ascii_xdigit_value (digits[1]));
+  first = (guint) (g_ascii_xdigit_value (digits[0]) << 4 | g_ascii_xdigit_value (digits[1]));
   if (first & 0x01)
     return NULL; /* a group of devices, not one */
 

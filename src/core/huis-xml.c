@@ -55,7 +55,7 @@ on_start (GMarkupParseContext *context,
   node->name = g_strdup (name);
   node->text = g_strdup ("");
   node->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  node->children = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_xml_free);
+  node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_xml_free);
   g_markup_parse_context_get_position (context, &node->line, NULL);
   for (guint i = 0; attributes[i] != NULL; i++)
     g_hash_table_insert (node->values, g_strdup (attributes[i]), g_strdup (values[i]));
@@ -85,7 +85,7 @@ on_end (GMarkupParseContext *context, const char *name, gpointer user_data, GErr
       g_free (node->text);
       node->text = fold_space (reader->text->str);
     }
-  g_ptr_array_set_size (reader->open, (int)reader->open->len - 1);
+  g_ptr_array_set_size (reader->open, (int) reader->open->len - 1);
   g_string_truncate (reader->text, 0);
 }
 
@@ -98,7 +98,7 @@ on_text (GMarkupParseContext *context,
 {
   Reader *reader = user_data;
 
-  g_string_append_len (reader->text, text, (gssize)length);
+  g_string_append_len (reader->text, text, (gssize) length);
 }
 
 HuisXml *
@@ -116,7 +116,7 @@ huis_xml_read (const char *path, GError **error)
     return NULL;
 
   context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
-  if (!g_markup_parse_context_parse (context, contents, (gssize)length, error) ||
+  if (!g_markup_parse_context_parse (context, contents, (gssize) length, error) ||
       !g_markup_parse_context_end_parse (context, error))
     {
       g_prefix_error (error, "%s: ", path);

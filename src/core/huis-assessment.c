@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-assessment"
+
+#include "config.h"
+
+#include "huis-assessment.h"
+
+#include "huis-checks.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+G_DEFINE_ENUM_TYPE (HuisStatus, huis_status,
+  G_DEFINE_ENUM_VALUE (HUIS_STATUS_NOT_TESTED, "not-tested"),
+  G_DEFINE_ENUM_VALUE (HUIS_STATUS_IN_ORDER, "in-order"),
+  G_DEFINE_ENUM_VALUE (HUIS_STATUS_TO_DO, "to-do"),
+  G_DEFINE_ENUM_VALUE (HUIS_STATUS_ACCEPTED, "accepted"),
+  G_DEFINE_ENUM_VALUE (HUIS_STATUS_NOT_APPLICABLE, "not-applicable"))
+
+G_DEFINE_ENUM_TYPE (HuisWitness, huis_witness,
+  G_DEFINE_ENUM_VALUE (HUIS_WITNESS_NOBODY, "nobody"),
+  G_DEFINE_ENUM_VALUE (HUIS_WITNESS_SEEN, "seen"),
+  G_DEFINE_ENUM_VALUE (HUIS_WITNESS_SAID, "said"))
+/* clang-format on */
+
+/* The measures that are a question of the Connection step: the device's reply answers them. */
+static const struct
+{
+  const char *measure;
+  HuisQuestion question;
+} question_measures[] = {
+  { "online-needed", HUIS_QUESTION_ONLINE },
+  { "from-outside", HUIS_QUESTION_OUTSIDE },
+};
+
+void
+huis_verdict_free (HuisVerdict *self)
+{
+  g_free (self->saw);
+  g_free (self->reason);
+  g_free (self);
+}
+
+const char *
+huis_status_to_text (HuisStatus status)
+{
+  switch (status)
+    {
+    case HUIS_STATUS_IN_ORDER:
+      return _ ("In order");
+    case HUIS_STATUS_TO_DO:
+      return _ ("To do");
+    case HUIS_STATUS_ACCEPTED:
+      return _ ("Accepted");
+    case HUIS_STATUS_NOT_APPLICABLE:
+      return _ ("Does not apply");
+    case HUIS_STATUS_NOT_TESTED:
+    case HUIS_N_STATUSES:
+    default:
+      return _ ("Not tested");
+    }
+}
+
+char *
+huis_assessment_format_day (gint64 when)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (when);
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  /* The names of months come from our own catalogue: the system's language may be another one. */
+  static const char *const months[] = {
+    N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+    N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+    N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December"),
+  };
+
+  if (day == NULL)
+    return g_strdup ("");
+  if (g_date_time_get_year (day) == g_date_time_get_year (today) &&
+      g_date_time_get_day_of_year (day) == g_date_time_get_day_of_year (today))
+    {
+      g_autofree char *time = g_date_time_format (day, "%H:%M");
+
+      /* Translators: %s is a time of the day, "14:05". */
+      return g_strdup_printf (_ ("today, %s"), time);
+    }
+
+  /* Translators: day, month and year, "3 March 2026". */
+  return g_strdup_printf (_ ("%1$d %2$s %3$d"), g_date_time_get_day_of_month (day),
+                          _ (months[g_date_time_get_month (day) - 1]), g_date_time_get_year (day));
+}
+
+char *
+huis_verdict_dup_witness_text (const HuisVerdict *self)
+{
+  g_autofree char *day = self->when > 0 ? huis_assessment_format_day (self->when) : NULL;
+
+  if (self->witness == HUIS_WITNESS_NOBODY || day == NULL)
+    return g_strdup ("");
+  if (self->witness == HUIS_WITNESS_SEEN)
+    /* Translators: %s is a day, "today, 14:05" or "3 March 2026". */
+    return g_strdup_printf (_ ("Seen by Huiswacht: %s"), day);
+
+  /* Translators: %s is a day, "today, 14:05" or "3 March 2026". */
+  return g_strdup_printf (_ ("You said so: %s"), day);
+}
+
+static HuisVerdict *
+make_verdict (HuisStatus status, HuisWitness witness, gint64 when, const char *reason)
+{
+  HuisVerdict *verdict = g_new0 (HuisVerdict, 1);
+
+  verdict->status = status;
+  verdict->witness = witness;
+  verdict->when = when;
+  verdict->reason = g_strdup (reason);
+
+  return verdict;
+}
+
+/* What the person's answer alone makes of it. */
+static HuisVerdict *
+judge_answer (const HuisAnswer *answer)
+{
+  static const HuisStatus statuses[] = {
+    [HUIS_ANSWER_NONE] = HUIS_STATUS_NOT_TESTED,
+    [HUIS_ANSWER_DONE] = HUIS_STATUS_IN_ORDER,
+    [HUIS_ANSWER_LATER] = HUIS_STATUS_TO_DO,
+    [HUIS_ANSWER_CANNOT] = HUIS_STATUS_TO_DO,
+    [HUIS_ANSWER_NOT_APPLICABLE] = HUIS_STATUS_NOT_APPLICABLE,
+    [HUIS_ANSWER_ACCEPTED] = HUIS_STATUS_ACCEPTED,
+  };
+
+  if (answer == NULL || answer->kind == HUIS_ANSWER_NONE)
+    return make_verdict (HUIS_STATUS_NOT_TESTED, HUIS_WITNESS_NOBODY, 0, NULL);
+
+  return make_verdict (statuses[answer->kind], HUIS_WITNESS_SAID, answer->when, answer->reason);
+}
+
+/*
+ * Who wins: a finding beats an older "done"; a newer "done" beats the finding until the next look;
+ * "accepted" and "does not apply" are the person's to say, whatever was seen.
+ */
+static gboolean
+answer_wins (const HuisAnswer *answer, const HuisFinding *finding)
+{
+  if (finding->status == HUIS_STATUS_NOT_TESTED)
+    return TRUE;
+  if (answer == NULL || answer->kind == HUIS_ANSWER_NONE)
+    return FALSE;
+  if (answer->kind == HUIS_ANSWER_ACCEPTED || answer->kind == HUIS_ANSWER_NOT_APPLICABLE)
+    return TRUE;
+
+  return answer->kind == HUIS_ANSWER_DONE && answer->when > finding->when;
+}
+
+static HuisVerdict *
+judge_with_check (HuisNetwork *network,
+                  const HuisMeasure *measure,
+                  HuisDevice *device,
+                  const HuisAnswer *answer)
+{
+  HuisFinding finding;
+  HuisVerdict *verdict;
+
+  huis_check_run (measure->check, network, device, &finding);
+  if (answer_wins (answer, &finding))
+    verdict = judge_answer (answer);
+  else
+    verdict = make_verdict (finding.status, finding.witness, finding.when, NULL);
+  verdict->saw = finding.saw;
+
+  return verdict;
+}
+
+static gboolean
+find_question (const HuisMeasure *measure, HuisQuestion *question)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (question_measures); i++)
+    if (g_strcmp0 (question_measures[i].measure, measure->id) == 0)
+      {
+        *question = question_measures[i].question;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The question is answered: that is all this measure asks. What follows from it are others. */
+static HuisVerdict *
+judge_question (HuisDevice *device, HuisQuestion question)
+{
+  HuisReply reply = huis_device_get_reply (device, question);
+
+  if (reply == HUIS_REPLY_NONE || reply == HUIS_REPLY_DONT_KNOW)
+    return make_verdict (HUIS_STATUS_NOT_TESTED, HUIS_WITNESS_NOBODY, 0, NULL);
+
+  return make_verdict (HUIS_STATUS_IN_ORDER, HUIS_WITNESS_SAID,
+                       huis_device_get_reply_when (device, question), NULL);
+}
+
+HuisVerdict *
+huis_assessment_judge (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
+{
+  const HuisAnswer *answer = huis_answers_get (huis_network_get_answers (network), measure->id,
+                                               device != NULL ? huis_device_get_id (device) : NULL);
+  const char *reason = NULL;
+  g_autoptr (HuisVerdict) verdict = NULL;
+  HuisQuestion question;
+
+  if (device != NULL && !huis_measure_applies_to (measure, huis_device_get_kind (device), &reason))
+    return make_verdict (HUIS_STATUS_NOT_APPLICABLE, HUIS_WITNESS_NOBODY, 0,
+                         huis_catalogue_text (reason));
+  if (measure->check != NULL)
+    verdict = judge_with_check (network, measure, device, answer);
+  else
+    verdict = judge_answer (answer);
+
+  if (device != NULL && verdict->status == HUIS_STATUS_NOT_TESTED &&
+      find_question (measure, &question))
+    return judge_question (device, question);
+
+  return g_steal_pointer (&verdict);
+}
+
+gboolean
+huis_assessment_is_shown (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
+{
+  g_autoptr (HuisVerdict) verdict = NULL;
+
+  if (device != NULL && !huis_measure_applies_to (measure, huis_device_get_kind (device), NULL))
+    return FALSE;
+  if (!measure->only_when_seen)
+    return TRUE;
+
+  /* A finding stays in view once it was seen: as to do, or with what the person made of it. */
+  verdict = huis_assessment_judge (network, measure, device);
+
+  return verdict->status == HUIS_STATUS_TO_DO || verdict->witness == HUIS_WITNESS_SAID;
+}
+
+static int
+urgency (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
+{
+  g_autoptr (HuisVerdict) verdict = huis_assessment_judge (network, measure, device);
+  gboolean seen = verdict->witness == HUIS_WITNESS_SEEN;
+
+  switch (verdict->status)
+    {
+    case HUIS_STATUS_TO_DO:
+      return (seen ? 3000 : 2000) + measure->weight;
+    case HUIS_STATUS_NOT_TESTED:
+      return 1000 + measure->weight;
+    default:
+      return measure->weight;
+    }
+}
+
+typedef struct
+{
+  gpointer item;
+  int urgency;
+  guint position; /* keeps equal ones in their order */
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *left = a, *right = b;
+
+  if (left->urgency != right->urgency)
+    return right->urgency - left->urgency;
+
+  return left->position < right->position ? -1 : 1;
+}
+
+static GPtrArray *
+sort_ranked (GArray *ranked)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  g_array_sort (ranked, compare_ranked);
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (items, g_array_index (ranked, Ranked, i).item);
+
+  return items;
+}
+
+GPtrArray *
+huis_assessment_list (HuisNetwork *network,
+                      HuisCatalogue *catalogue,
+                      HuisScope scope,
+                      HuisDevice *device)
+{
+  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const HuisMeasure *measure = g_ptr_array_index (measures, i);
+      Ranked entry = { (gpointer) measure, 0, i };
+
+      if (measure->scope != scope || !huis_assessment_is_shown (network, measure, device))
+        continue;
+      entry.urgency = urgency (network, measure, device);
+      g_array_append_val (ranked, entry);
+    }
+
+  return sort_ranked (ranked);
+}
+
+static void
+add_to_tally (HuisTally *tally,
+              HuisNetwork *network,
+              HuisCatalogue *catalogue,
+              HuisScope scope,
+              HuisDevice *device)
+{
+  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const HuisMeasure *measure = g_ptr_array_index (measures, i);
+      g_autoptr (HuisVerdict) verdict = NULL;
+
+      if (measure->scope != scope || !huis_assessment_is_shown (network, measure, device))
+        continue;
+      verdict = huis_assessment_judge (network, measure, device);
+      tally->n[verdict->status]++;
+    }
+}
+
+HuisTally
+huis_assessment_count (HuisNetwork *network,
+                       HuisCatalogue *catalogue,
+                       HuisScope scope,
+                       HuisDevice *device)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  guint n = huis_inventory_get_n_devices (inventory);
+  HuisTally tally = { 0 };
+
+  if (scope != HUIS_SCOPE_DEVICE || device != NULL)
+    add_to_tally (&tally, network, catalogue, scope, device);
+  else
+    for (guint i = 0; i < n; i++)
+      add_to_tally (&tally, network, catalogue, scope, huis_inventory_peek (inventory, i));
+
+  return tally;
+}
+
+const HuisMeasure *
+huis_assessment_find_urgent (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
+{
+  g_autoptr (GPtrArray) measures =
+      huis_assessment_list (network, catalogue, HUIS_SCOPE_DEVICE, device);
+  const HuisMeasure *first = measures->len > 0 ? g_ptr_array_index (measures, 0) : NULL;
+
+  return first != NULL && urgency (network, first, device) >= 3000 ? first : NULL;
+}
+
+GPtrArray *
+huis_assessment_rank_devices (HuisNetwork *network, HuisCatalogue *catalogue)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  guint n = huis_inventory_get_n_devices (inventory);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  for (guint i = 0; i < n; i++)
+    {
+      HuisDevice *device = huis_inventory_peek (inventory, i);
+      g_autoptr (GPtrArray) measures =
+          huis_assessment_list (network, catalogue, HUIS_SCOPE_DEVICE, device);
+      Ranked entry = { device, 0, i };
+
+      if (measures->len > 0)
+        entry.urgency = urgency (network, g_ptr_array_index (measures, 0), device);
+      g_array_append_val (ranked, entry);
+    }
+
+  return sort_ranked (ranked);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-assessment.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What Huiswacht can see for itself: one table of checks, by the name that measures of
+ * data/advice refer to in check="…".
+ */
+
+typedef struct
+{
+  HuisStatus status; /* HUIS_STATUS_IN_ORDER, HUIS_STATUS_TO_DO or HUIS_STATUS_NOT_TESTED */
+  HuisWitness witness;
+  gint64 when;
+  char *saw; /* translated, or %NULL */
+} HuisFinding;
+
+/* Fills @finding (the caller frees its strings). A name that is not in the table is not tested. */
+void
+huis_check_run (const char *name, HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+
+/* Whether the table has it; for the checker of the data. */
+gboolean huis_check_exists (const char *name);
+
+G_END_DECLS
