@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-accessible"
+
+#include "huis-accessible.h"
+
+#include <gtk/gtk.h>
+
+static gboolean
+has_name (GtkAccessible *accessible)
+{
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static gboolean
+widget_realized_cb (GSignalInvocationHint *hint,
+                    guint n_values,
+                    const GValue *values,
+                    gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+  const char *name = "";
+
+  if (has_name (GTK_ACCESSIBLE (widget)))
+    return TRUE;
+
+  if (GTK_IS_WINDOW (widget) && gtk_window_get_title (GTK_WINDOW (widget)) != NULL)
+    name = gtk_window_get_title (GTK_WINDOW (widget));
+  else if (gtk_widget_get_tooltip_text (widget) != NULL)
+    name = gtk_widget_get_tooltip_text (widget);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return TRUE;
+}
+
+void
+huis_accessible_silence_type_names (void)
+{
+  g_type_ensure (GTK_TYPE_WIDGET);
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, widget_realized_cb,
+                              NULL, NULL);
+}
