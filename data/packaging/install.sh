@@ -8,6 +8,7 @@
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 no_start=0
+policy=/usr/sbin/policy-rc.d
 say () { printf '%s\n' "$*" >&2; }
 
 installed () {
@@ -75,7 +76,7 @@ apt () {
 
 # Runs as root. One at a time: a second run waits here, and then mostly finds the work done.
 as_root () {
-  local policy=/usr/sbin/policy-rc.d lines line packages=() rc
+  local lines line packages=() rc
   export DEBIAN_FRONTEND=noninteractive
   exec 8>/run/huiswacht-install.lock && flock -w 1800 8
   mapfile -t lines < <(missing "$@")
