@@ -84,6 +84,11 @@ def entry_problems(entry, language):
 
 def language_problems(language, template):
     catalogue = PO / f"{language}.po"
+    done = subprocess.run(["msgfmt", "--check", "--check-accelerators=_", "--output-file=/dev/null",
+                           str(catalogue)], capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        yield done.stderr.strip()
+        return
     with tempfile.TemporaryDirectory() as folder:
         merged = Path(folder) / "merged.po"
         subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", f"--output-file={merged}",
@@ -91,10 +96,6 @@ def language_problems(language, template):
         for entry in pofile.read(merged):
             for problem in entry_problems(entry, language):
                 yield f"{entry.where()} {problem}"
-    done = subprocess.run(["msgfmt", "--check", "--check-accelerators=_", "--output-file=/dev/null",
-                           str(catalogue)], capture_output=True, encoding="utf-8", check=False)
-    if done.returncode != 0:
-        yield done.stderr.strip()
 
 
 def main():
