@@ -29,7 +29,7 @@ huis_steps_find (const char *id)
   for (guint i = 0; id != NULL && i < G_N_ELEMENTS (steps); i++)
     {
       if (strcmp (steps[i].id, id) == 0)
-        return (int)i;
+        return (int) i;
     }
 
   return -1;

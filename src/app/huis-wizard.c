@@ -52,7 +52,7 @@ state_of (HuisWizard *self, guint i)
   if (self->pages[i] != NULL && huis_page_get_done (self->pages[i]))
     return HUIS_STEP_DONE;
 
-  return (int)i == self->step ? HUIS_STEP_NOW : HUIS_STEP_LATER;
+  return (int) i == self->step ? HUIS_STEP_NOW : HUIS_STEP_LATER;
 }
 
 /* Any step that was opened once, today or another evening, can be opened again. */
@@ -62,7 +62,7 @@ may_open (HuisWizard *self, guint i)
   HuisStore *store = huis_session_get_store (self->session);
   guint n;
 
-  return i == 0 || (int)i == self->step ||
+  return i == 0 || (int) i == self->step ||
          huis_store_get_visited (store, huis_steps_get (&n)[i].id);
 }
 
@@ -84,9 +84,9 @@ update_side (HuisWizard *self)
       const char *text = self->pages[i] ? huis_page_get_state_text (self->pages[i]) : NULL;
 
       huis_step_row_update (HUIS_STEP_ROW (row), title_of (self, i), state_of (self, i), text,
-                            (int)i == self->step);
+                            (int) i == self->step);
       gtk_widget_set_sensitive (GTK_WIDGET (row), may_open (self, i));
-      if ((int)i == self->step)
+      if ((int) i == self->step)
         gtk_list_box_select_row (self->step_list, row);
     }
 }
@@ -95,7 +95,7 @@ update_side (HuisWizard *self)
 static void
 update (HuisWizard *self)
 {
-  gboolean last = self->step + 1 == (int)self->n_steps;
+  gboolean last = self->step + 1 == (int) self->n_steps;
   const char *label;
   HuisPage *page;
 
@@ -201,7 +201,7 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisWizard *self = HUIS_WIZARD (widget);
 
-  if (!huis_page_next (self->pages[self->step]) && self->step + 1 < (int)self->n_steps)
+  if (!huis_page_next (self->pages[self->step]) && self->step + 1 < (int) self->n_steps)
     go_to (self, self->step + 1);
 }
 
@@ -381,7 +381,7 @@ huis_wizard_set_place (HuisWizard *self, HuisWizardPlace place)
 
   g_return_if_fail (HUIS_IS_WIZARD (self));
 
-  go_to (self, CLAMP (place.step, 0, (int)self->n_steps - 1));
+  go_to (self, CLAMP (place.step, 0, (int) self->n_steps - 1));
 
   adjustment = find_scroll (GTK_WIDGET (huis_wizard_get_page (self)));
   if (adjustment != NULL && place.scroll > 0)
