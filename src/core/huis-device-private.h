@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* For huis-device.c (what the person sees and says), huis-device-evidence.c (what was observed)
- * and huis-device-json.c (the store) alone. */
+/* For huis-device.c (the object), huis-device-said.c (what the person said),
+ * huis-device-evidence.c (what was observed) and huis-device-json.c (the store) alone. */
 struct _HuisDevice
 {
   GObject parent_instance;

@@ -6,14 +6,9 @@
 #include "huis-device.h"
 
 #include "huis-device-private.h"
-#include "huis-text.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
-
-#define NOTE_CHARS_MAX 2000
 
 G_DEFINE_FINAL_TYPE (HuisDevice, huis_device, G_TYPE_OBJECT)
 
@@ -54,21 +49,6 @@ static void
 notify (HuisDevice *self, guint property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-/* Sets *@field to a clean copy of @text, or %NULL where nothing is left of it. */
-static gboolean
-set_text (char **field, const char *text, guint max_chars)
-{
-  g_autofree char *clean = huis_text_clean (text, -1, max_chars);
-  const char *value = *clean != '\0' ? clean : NULL;
-
-  if (g_strcmp0 (*field, value) == 0)
-    return FALSE;
-  g_free (*field);
-  *field = g_strdup (value);
-
-  return TRUE;
 }
 
 static void
@@ -209,19 +189,6 @@ huis_device_get_title (HuisDevice *self)
   return _ ("Unknown device");
 }
 
-const char *
-huis_device_get_given_name (HuisDevice *self)
-{
-  return self->given_name;
-}
-
-void
-huis_device_set_given_name (HuisDevice *self, const char *name)
-{
-  if (set_text (&self->given_name, name, HUIS_TEXT_NAME_MAX))
-    notify (self, PROP_TITLE);
-}
-
 HuisKind
 huis_device_get_kind (HuisDevice *self)
 {
@@ -231,21 +198,6 @@ huis_device_get_kind (HuisDevice *self)
   return self->identity != NULL ? self->identity->kind : HUIS_KIND_UNKNOWN;
 }
 
-HuisKind
-huis_device_get_given_kind (HuisDevice *self)
-{
-  return self->given_kind;
-}
-
-void
-huis_device_set_given_kind (HuisDevice *self, HuisKind kind)
-{
-  if (self->given_kind == kind)
-    return;
-  self->given_kind = kind;
-  notify (self, PROP_KIND);
-}
-
 HuisStrength
 huis_device_get_kind_strength (HuisDevice *self)
 {
@@ -253,129 +205,6 @@ huis_device_get_kind_strength (HuisDevice *self)
     return HUIS_STRENGTH_CERTAIN;
 
   return self->identity != NULL ? self->identity->kind_strength : HUIS_STRENGTH_NONE;
-}
-
-const char *
-huis_device_get_room (HuisDevice *self)
-{
-  return self->room;
-}
-
-void
-huis_device_set_room (HuisDevice *self, const char *room)
-{
-  if (set_text (&self->room, room, HUIS_TEXT_NAME_MAX))
-    notify (self, PROP_ROOM);
-}
-
-const char *
-huis_device_get_note (HuisDevice *self)
-{
-  return self->note;
-}
-
-void
-huis_device_set_note (HuisDevice *self, const char *note)
-{
-  if (set_text (&self->note, note, NOTE_CHARS_MAX))
-    notify (self, PROP_NOTE);
-}
-
-const char *
-huis_device_get_keeper (HuisDevice *self)
-{
-  return self->keeper;
-}
-
-void
-huis_device_set_keeper (HuisDevice *self, const char *keeper)
-{
-  if (set_text (&self->keeper, keeper, HUIS_TEXT_NAME_MAX))
-    notify (self, PROP_KEEPER);
-}
-
-gboolean
-huis_device_get_known (HuisDevice *self)
-{
-  return self->known;
-}
-
-void
-huis_device_set_known (HuisDevice *self, gboolean known)
-{
-  if (self->known == known)
-    return;
-  self->known = known;
-  notify (self, PROP_KNOWN);
-}
-
-gboolean
-huis_device_get_confirmed (HuisDevice *self)
-{
-  return self->confirmed;
-}
-
-void
-huis_device_set_confirmed (HuisDevice *self, gboolean confirmed)
-{
-  if (self->confirmed == confirmed)
-    return;
-  self->confirmed = confirmed;
-  notify (self, PROP_CONFIRMED);
-}
-
-HuisReply
-huis_device_get_reply (HuisDevice *self, HuisQuestion question)
-{
-  return self->replies[question];
-}
-
-void
-huis_device_set_reply (HuisDevice *self, HuisQuestion question, HuisReply reply)
-{
-  if (self->replies[question] == reply)
-    return;
-  self->replies[question] = reply;
-  self->reply_when[question] = g_get_real_time () / G_USEC_PER_SEC;
-  self->replies_version++;
-  notify (self, PROP_REPLIES);
-}
-
-gint64
-huis_device_get_reply_when (HuisDevice *self, HuisQuestion question)
-{
-  return self->replies[question] != HUIS_REPLY_NONE ? self->reply_when[question] : 0;
-}
-
-const char *
-huis_device_get_support_until (HuisDevice *self)
-{
-  return self->support_until;
-}
-
-gint64
-huis_device_get_support_said (HuisDevice *self)
-{
-  return self->support_said;
-}
-
-gboolean
-huis_device_set_support_until (HuisDevice *self, const char *day)
-{
-  guint year, month, of_month;
-
-  if (day != NULL && *day != '\0' &&
-      (sscanf (day, "%4u-%2u-%2u", &year, &month, &of_month) != 3 || strlen (day) != 10 ||
-       !g_date_valid_dmy ((GDateDay) of_month, (GDateMonth) month, (GDateYear) year)))
-    return FALSE;
-
-  g_free (self->support_until);
-  self->support_until = day != NULL && *day != '\0' ? g_strdup (day) : NULL;
-  self->support_said = self->support_until != NULL ? g_get_real_time () / G_USEC_PER_SEC : 0;
-  self->replies_version++;
-  notify (self, PROP_REPLIES);
-
-  return TRUE;
 }
 
 gboolean

@@ -303,6 +303,9 @@ start_process (HuisScan *self)
 void
 huis_scan_start (HuisScan *self)
 {
+  /* It may finish, and be let go by its owner, before this returns. */
+  g_autoptr (HuisScan) alive = g_object_ref (self);
+
   g_return_if_fail (!self->running && self->n_starts == 0);
 
   self->running = TRUE;

@@ -12,9 +12,7 @@ struct _HuisSession
   HuisIdentifyFunc identify;
   gpointer identify_data;
 
-  HuisScan *finder;
-  GPtrArray *interfaces;
-  GError *find_error;
+  HuisInterfaces *interfaces;
   HuisNetwork *network;
 
   HuisScan *scan;
@@ -41,9 +39,7 @@ enum
 {
   PROP_0,
   PROP_NETWORK,
-  PROP_FINDING,
   PROP_LOOKING,
-  PROP_INTERFACES,
   PROP_STAGE,
   N_PROPS,
 };
@@ -103,54 +99,6 @@ huis_session_choose_interface (HuisSession *self, HuisObservation *interface)
   set_network (self, network);
 }
 
-/* The home's own interface: it leads to the internet, and is no tunnel, container or phone. */
-static HuisObservation *
-find_home_interface (HuisSession *self)
-{
-  HuisObservation *best = NULL;
-
-  for (guint i = 0; i < self->interfaces->len; i++)
-    {
-      HuisObservation *next = g_ptr_array_index (self->interfaces, i);
-      JsonObject *fields = huis_observation_get_fields (next);
-
-      if (huis_json_get_string (fields, "ignored") != NULL ||
-          huis_observation_get_address (next) == NULL)
-        continue;
-      if (huis_json_get_boolean (fields, "default", FALSE))
-        return next;
-      if (best == NULL)
-        best = next;
-    }
-
-  return best;
-}
-
-static void
-interface_cb (HuisScan *scan, HuisObservation *observation, HuisSession *self)
-{
-  if (huis_observation_is (observation, "network"))
-    g_ptr_array_add (self->interfaces, huis_observation_ref (observation));
-}
-
-static void
-found_cb (HuisScan *scan, gboolean complete, HuisSession *self)
-{
-  HuisObservation *home = find_home_interface (self);
-
-  g_clear_error (&self->find_error);
-  if (huis_scan_get_error (scan) != NULL)
-    self->find_error = g_error_copy (huis_scan_get_error (scan));
-  if (home != NULL)
-    huis_session_choose_interface (self, home);
-  else
-    set_network (self, huis_store_get_current (self->store));
-
-  g_clear_object (&self->finder);
-  notify (self, PROP_INTERFACES);
-  notify (self, PROP_FINDING);
-}
-
 static JsonObject *
 make_request (const char *name)
 {
@@ -161,36 +109,29 @@ make_request (const char *name)
   return request;
 }
 
-void
-huis_session_find_networks (HuisSession *self)
+static void
+found_cb (HuisInterfaces *interfaces, HuisSession *self)
 {
-  g_autoptr (JsonObject) request = make_request ("networks");
+  HuisObservation *home = huis_interfaces_find_home (interfaces);
 
-  if (self->finder != NULL)
-    return;
+  if (home != NULL)
+    huis_session_choose_interface (self, home);
+  else
+    set_network (self, huis_store_get_current (self->store));
+}
 
-  g_ptr_array_set_size (self->interfaces, 0);
-  self->finder = huis_scan_new (self->scanner, request);
-  g_signal_connect_object (self->finder, "observation", G_CALLBACK (interface_cb), self,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->finder, "finished", G_CALLBACK (found_cb), self,
-                           G_CONNECT_DEFAULT);
-  notify (self, PROP_FINDING);
-  huis_scan_start (self->finder);
+HuisInterfaces *
+huis_session_get_interfaces (HuisSession *self)
+{
+  return self->interfaces;
 }
 
 gboolean
 huis_session_is_connected (HuisSession *self)
 {
-  for (guint i = 0; self->network != NULL && i < self->interfaces->len; i++)
-    {
-      g_autofree char *key = huis_network_make_key (g_ptr_array_index (self->interfaces, i));
-
-      if (g_strcmp0 (key, huis_network_get_key (self->network)) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return self->network != NULL &&
+         huis_interfaces_find_network (self->interfaces, huis_network_get_key (self->network)) !=
+             NULL;
 }
 
 static void
@@ -344,24 +285,6 @@ huis_session_get_store (HuisSession *self)
   return self->store;
 }
 
-gboolean
-huis_session_get_finding (HuisSession *self)
-{
-  return self->finder != NULL;
-}
-
-GPtrArray *
-huis_session_get_interfaces (HuisSession *self)
-{
-  return self->interfaces;
-}
-
-const GError *
-huis_session_get_find_error (HuisSession *self)
-{
-  return self->find_error;
-}
-
 HuisNetwork *
 huis_session_get_network (HuisSession *self)
 {
@@ -419,14 +342,8 @@ huis_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_NETWORK:
       g_value_set_object (value, self->network);
       break;
-    case PROP_FINDING:
-      g_value_set_boolean (value, self->finder != NULL);
-      break;
     case PROP_LOOKING:
       g_value_set_enum (value, (int) self->looking);
-      break;
-    case PROP_INTERFACES:
-      g_value_set_boxed (value, self->interfaces);
       break;
     case PROP_STAGE:
       g_value_set_string (value, self->stage);
@@ -443,7 +360,7 @@ huis_session_dispose (GObject *object)
 
   huis_session_stop (self);
   g_clear_object (&self->scan);
-  g_clear_object (&self->finder);
+  g_clear_object (&self->interfaces);
   g_clear_object (&self->looked_at);
   g_clear_object (&self->network);
   g_clear_object (&self->store);
@@ -458,9 +375,7 @@ huis_session_finalize (GObject *object)
 
   g_free (self->scanner);
   g_free (self->stage);
-  g_ptr_array_unref (self->interfaces);
   g_ptr_array_unref (self->notices);
-  g_clear_error (&self->find_error);
   g_clear_error (&self->look_error);
 
   G_OBJECT_CLASS (huis_session_parent_class)->finalize (object);
@@ -477,11 +392,8 @@ huis_session_class_init (HuisSessionClass *klass)
   object_class->finalize = huis_session_finalize;
 
   properties[PROP_NETWORK] = g_param_spec_object ("network", NULL, NULL, HUIS_TYPE_NETWORK, flags);
-  properties[PROP_FINDING] = g_param_spec_boolean ("finding", NULL, NULL, FALSE, flags);
   properties[PROP_LOOKING] =
       g_param_spec_enum ("looking", NULL, NULL, HUIS_TYPE_LOOK, HUIS_LOOK_NONE, flags);
-  properties[PROP_INTERFACES] =
-      g_param_spec_boxed ("interfaces", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -495,7 +407,6 @@ huis_session_class_init (HuisSessionClass *klass)
 static void
 huis_session_init (HuisSession *self)
 {
-  self->interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
   self->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
 }
 
@@ -506,6 +417,9 @@ huis_session_new (HuisStore *store, const char *scanner)
 
   self->store = g_object_ref (store);
   self->scanner = scanner != NULL ? g_strdup (scanner) : huis_scan_dup_scanner_path ();
+  self->interfaces = huis_interfaces_new (self->scanner);
+  g_signal_connect_object (self->interfaces, "found", G_CALLBACK (found_cb), self,
+                           G_CONNECT_DEFAULT);
 
   return self;
 }

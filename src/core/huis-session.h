@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "huis-interfaces.h"
 #include "huis-scan.h"
 #include "huis-store.h"
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * the look that is under way. Everything that is sent on a network starts here, and only where
  * huis_network_may_look() allows it.
  *
- * Properties with notify: "network" (HuisNetwork or %NULL), "finding", "looking", "interfaces".
+ * Properties with notify: "network" (HuisNetwork or %NULL), "looking", "stage".
  * Signals: "notice" (HuisObservation "notice"), "looked" (gboolean complete; HuisDevice or %NULL).
  */
 
@@ -36,20 +37,13 @@ HuisSession *huis_session_new (HuisStore *store, const char *scanner);
 void huis_session_set_identify_func (HuisSession *self, HuisIdentifyFunc func, gpointer user_data);
 HuisStore *huis_session_get_store (HuisSession *self);
 
-/*
- * Asks which interfaces there are; nothing is sent. Afterwards "interfaces" and "network" are
- * right: the network is the one of the interface with the default route that is not ignored.
- */
-void huis_session_find_networks (HuisSession *self);
-gboolean huis_session_get_finding (HuisSession *self);
-/* Of HuisObservation "network", all of them, the ignored ones too. Borrowed. */
-GPtrArray *huis_session_get_interfaces (HuisSession *self);
-/* Why the interfaces could not be read: see huis_scan_get_error(). */
-const GError *huis_session_get_find_error (HuisSession *self);
+/* The interfaces of this computer. Each time they are found, the network becomes that of the home's
+ * own interface, or without one the store's current network. Borrowed. */
+HuisInterfaces *huis_session_get_interfaces (HuisSession *self);
 
 /* The network that is being worked at; %NULL without one. Kept as the store's current one. */
 HuisNetwork *huis_session_get_network (HuisSession *self);
-/* @interface is one of huis_session_get_interfaces(). */
+/* @interface is one of the list of huis_session_get_interfaces(). */
 void huis_session_choose_interface (HuisSession *self, HuisObservation *interface);
 /* Whether this computer is on the network that is being worked at, so that one can look. */
 gboolean huis_session_is_connected (HuisSession *self);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "huis-session.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A scanner that answers each request as a small home would. */
+static const char scanner_script[] =
+    "#!/bin/sh\n"
+    "read request\n"
+    "case $request in\n"
+    "*networks*)\n"
+    " echo '{\"type\":\"network\",\"interface\":\"tun0\",\"medium\":\"tunnel\","
+    "\"address\":\"10.9.0.2\",\"prefix\":24,\"default\":true,\"ignored\":\"tunnel\"}'\n"
+    " echo '{\"type\":\"network\",\"interface\":\"eth0\",\"medium\":\"wire\","
+    "\"address\":\"10.0.0.5\",\"prefix\":24,\"default\":true,\"gateway\":\"10.0.0.1\","
+    "\"gateway_mac\":\"00:11:22:33:44:01\"}' ;;\n"
+    "*discover*)\n"
+    " echo '{\"type\":\"progress\",\"stage\":\"sweep\"}'\n"
+    " echo '{\"type\":\"notice\",\"code\":\"avahi-absent\"}'\n"
+    " echo '{\"type\":\"host\",\"address\":\"10.0.0.1\",\"mac\":\"00:11:22:33:44:01\","
+    "\"gateway\":true}'\n"
+    " echo '{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:02\"}'\n"
+    " case $request in *eth0*) ;; *) exit 1 ;; esac ;;\n"
+    "*look*)\n"
+    " echo '{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":80,\"state\":\"open\"}'\n"
+    " case $request in *10.0.0.2*) ;; *) exit 1 ;; esac ;;\n"
+    "esac\n"
+    "echo '{\"type\":\"done\"}'\n";
+
+typedef struct
+{
+  GMainLoop *loop;
+  char *folder;
+  char *scanner;
+  HuisStore *store;
+  HuisSession *session;
+  gboolean complete;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+  fixture->folder = g_dir_make_tmp ("huiswacht-session-XXXXXX", NULL);
+  fixture->scanner = g_build_filename (fixture->folder, "scanner", NULL);
+  g_assert_true (g_file_set_contents_full (fixture->scanner, scanner_script, -1,
+                                           G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  fixture->store = huis_store_new (fixture->folder);
+  fixture->session = huis_session_new (fixture->store, fixture->scanner);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  huis_store_flush (fixture->store, NULL);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->store);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->scanner);
+  g_main_loop_unref (fixture->loop);
+}
+
+static void
+find_networks (Fixture *fixture)
+{
+  HuisInterfaces *interfaces = huis_session_get_interfaces (fixture->session);
+  gulong id =
+      g_signal_connect_swapped (interfaces, "found", G_CALLBACK (g_main_loop_quit), fixture->loop);
+
+  huis_interfaces_find (interfaces);
+  if (huis_interfaces_get_finding (interfaces))
+    g_main_loop_run (fixture->loop);
+  g_signal_handler_disconnect (interfaces, id);
+}
+
+static void
+looked_cb (HuisSession *session, gboolean complete, HuisDevice *device, Fixture *fixture)
+{
+  fixture->complete = complete;
+  g_main_loop_quit (fixture->loop);
+}
+
+static void
+wait_for_look (Fixture *fixture)
+{
+  gulong id = g_signal_connect (fixture->session, "looked", G_CALLBACK (looked_cb), fixture);
+
+  g_main_loop_run (fixture->loop);
+  g_signal_handler_disconnect (fixture->session, id);
+}
+
+static void
+test_home (Fixture *fixture, gconstpointer data)
+{
+  HuisInterfaces *interfaces = huis_session_get_interfaces (fixture->session);
+  HuisNetwork *network;
+
+  find_networks (fixture);
+  network = huis_session_get_network (fixture->session);
+  g_assert_nonnull (network);
+  g_assert_cmpstr (huis_network_get_key (network), ==, "00:11:22:33:44:01 10.0.0.0/24");
+  g_assert_true (huis_session_is_connected (fixture->session));
+  g_assert_nonnull (huis_interfaces_find_ignored (interfaces, "tunnel"));
+  g_assert_null (huis_interfaces_find_ignored (interfaces, "container"));
+  g_assert_true (huis_store_get_current (fixture->store) == network);
+}
+
+/* Nothing is sent on a network of which the person did not say that it is theirs. */
+static void
+test_consent (Fixture *fixture, gconstpointer data)
+{
+  HuisNetwork *network;
+
+  g_assert_false (huis_session_look (fixture->session));
+  find_networks (fixture);
+  network = huis_session_get_network (fixture->session);
+  g_assert_false (huis_session_look (fixture->session));
+  huis_network_set_owner (network, HUIS_OWNER_NOT_MINE);
+  g_assert_false (huis_session_look (fixture->session));
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+  g_assert_true (huis_session_look (fixture->session));
+  g_assert_false (huis_session_look (fixture->session)); /* one at a time */
+  wait_for_look (fixture);
+}
+
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  HuisNetwork *network;
+  HuisDevice *device;
+
+  find_networks (fixture);
+  network = huis_session_get_network (fixture->session);
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+  g_assert_true (huis_session_look (fixture->session));
+  wait_for_look (fixture);
+  g_assert_true (fixture->complete);
+  g_assert_null (huis_session_get_look_error (fixture->session));
+  g_assert_true (huis_session_has_notice (fixture->session, "avahi-absent"));
+  g_assert_cmpint (huis_network_get_last_look (network), >, 0);
+
+  device = huis_inventory_find_by_address (huis_network_get_inventory (network), "10.0.0.2");
+  g_assert_cmpint (huis_device_get_tested (device), ==, huis_network_get_look_begun (network));
+  g_assert_true (huis_session_look_at_device (fixture->session, device));
+  g_assert_true (huis_session_get_looked_at (fixture->session) == device);
+  wait_for_look (fixture);
+  g_assert_true (fixture->complete);
+  g_assert_nonnull (huis_device_find_observation (device, "port", 0));
+  g_assert_true (huis_device_get_present (device));
+}
+
+static void
+test_no_scanner (Fixture *fixture, gconstpointer data)
+{
+  HuisInterfaces *interfaces = huis_session_get_interfaces (fixture->session);
+
+  g_unlink (fixture->scanner);
+  find_networks (fixture);
+  g_assert_error (huis_interfaces_get_error (interfaces), G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_null (huis_session_get_network (fixture->session));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/session/home", test_home);
+  ADD ("/session/consent", test_consent);
+  ADD ("/session/look", test_look);
+  ADD ("/session/no-scanner", test_no_scanner);
+#undef ADD
+
+  return g_test_run ();
+}
