@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs all small services of one device in one process."""
+
+import asyncio
+
+from . import arp, dns, kasa, mdns, modbus, netbios, rtsp, ssdp, stream, web, wsd
+
+# Type in the scenario: coroutine that begins to listen and returns what must stay alive.
+SERVICES = {
+    "dns": dns.serve,
+    "http": web.serve,
+    "kasa": kasa.serve,
+    "mdns": mdns.serve,
+    "modbus": modbus.serve,
+    "netbios": netbios.serve,
+    "rtsp": rtsp.serve,
+    "ssdp": ssdp.serve,
+    "tcp": stream.serve_tcp,
+    "udp": stream.serve_udp,
+    "wsd": wsd.serve,
+}
+
+
+async def _serve_all(device, services, ready):
+    alive = []
+    if device.get("arp"):
+        alive.append(arp.serve(device))
+    for service in services:
+        if service["type"] not in SERVICES:
+            raise ValueError(f"{device['name']}: no service type {service['type']!r}")
+        alive.append(await SERVICES[service["type"]](device, service))
+    ready()
+    await asyncio.Event().wait()
+
+
+def run(device, services, ready):
+    asyncio.run(_serve_all(device, services, ready))
