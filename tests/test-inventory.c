@@ -15,7 +15,7 @@ observe (HuisInventory *inventory, const char *line)
 }
 
 static HuisIdentity *
-identify_by_count (GPtrArray *observations, gpointer user_data)
+identify_by_count (gpointer user_data, GPtrArray *observations)
 {
   HuisIdentity *identity = huis_identity_new ();
 

@@ -86,7 +86,7 @@ huis_inventory_settle (HuisInventory *self)
   while (g_hash_table_iter_next (&iter, &device, NULL))
     {
       g_autoptr (HuisIdentity) identity =
-          self->identify (huis_device_get_observations (device), self->identify_data);
+          self->identify (self->identify_data, huis_device_get_observations (device));
 
       huis_device_set_identity (device, identity);
     }

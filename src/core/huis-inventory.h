@@ -21,8 +21,9 @@ G_DECLARE_FINAL_TYPE (HuisInventory, huis_inventory, HUIS, INVENTORY, GObject)
 /* More devices than this are not listed: a network that shows more is playing tricks. */
 #define HUIS_INVENTORY_DEVICES_MAX 1024
 
-/* Says what a device is, out of all its observations (HuisObservation). Never returns %NULL. */
-typedef HuisIdentity *(*HuisIdentifyFunc) (GPtrArray *observations, gpointer user_data);
+/* Says what a device is, out of all its observations (HuisObservation). Never returns %NULL. The
+ * data come first, so that a method of an object can serve. */
+typedef HuisIdentity *(*HuisIdentifyFunc) (gpointer user_data, GPtrArray *observations);
 
 HuisInventory *huis_inventory_new (void);
 
