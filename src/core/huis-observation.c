@@ -48,6 +48,7 @@ static const struct
   { "sip", { "port" } },
   { "igd", { "service", "control" } },
   { "mapping", { "protocol", "external_port", "remote_host" } },
+  { "closed", { "protocol", "external_port" } },
   { "network", { "interface" } },
   { "notice", { "code" } },
   { "host", { "address" } },

@@ -23,23 +23,28 @@ G_BEGIN_DECLS
  *             dns [addresses], ignored ("tunnel" | "container" | "virtual-machine" | "tethering")
  *             The request "networks" prints one for every interface and sends nothing.
  *   notice    code ("avahi-absent" | "avahi-lost" | "no-gateway" | "no-network" | "too-large" |
- *             "many-devices" | "port-busy" | ...), detail
+ *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "no-sandbox" |
+ *             "bad-request"), detail
  *   progress  stage ("sweep" | "listen" | "look"), found, and where known done, total
  *   done      found, sent (probes), stopped (boolean)
  *
  * About a device:
- *   host      address proven alive; via ("neighbour" | "port" | "mdns" | ...); self (boolean:
- *             this computer); gateway (boolean)
+ *   host      address proven alive; via ("self" | "neighbour" | "icmp" | "port" | "ssdp" | ...);
+ *             self (boolean: this computer); gateway (boolean)
  *   absent    address that the kernel could not resolve
  *   mdns      service ("_ipp._tcp"), name (the instance), host ("printer.local"), port,
  *             txt {key: value}
  *   ssdp      st, usn, server, location
  *   upnp      udn, location, device_type, friendly_name, manufacturer, manufacturer_url,
- * model_name, model_number, model_description, serial, presentation_url, services [types] wsd types
- * [..], scopes [..], xaddrs, manufacturer, model, friendly_name netbios   name, group;  llmnr  name
+ *             model_name, model_number, model_description, serial, presentation_url,
+ *             services [types]
+ *   wsd       types [..], scopes [..], xaddrs, manufacturer, model, friendly_name
+ *   netbios   name, group;  llmnr  name
  *   vendor    protocol ("kasa" | "lifx" | "wiz" | "yeelight" | "govee" | "tuya" | "miio" |
  *             "ubiquiti" | "mikrotik" | ...), fields {key: value}
- *   port      port, state ("open" | "closed"); TCP
+ *   port      port, state ("open"); TCP
+ *   ports     the end of the look at the TCP ports of data/scanner/ports.xml: closed [ports],
+ *             silent (how many gave no answer at all)
  *   http      port, secure (boolean), status, title, server, realm, location, cookie,
  *             favicon (lower-case hex MD5 of its bytes), login (boolean: asks for one)
  *   tls       port, version ("TLSv1.2"), subject, issuer, names [..], not_after (unix time),
@@ -52,9 +57,11 @@ G_BEGIN_DECLS
  * About the router (the address is the router's):
  *   igd       service ("WANIPConnection:1"), version, control, external_address, status, uptime,
  *             mapping_count, firewall (boolean), inbound_pinholes (boolean)
- *   natpmp    external_address, epoch;  pcp  result
+ *   natpmp    external_address, epoch, result;  pcp  epoch, result
  *   mapping   protocol ("tcp" | "udp"), external_port, internal_address, internal_port,
  *             description, lease (seconds; 0 for ever), enabled (boolean), remote_host
+ *   closed    what came of the request "close-opening": protocol, external_port, done (boolean),
+ *             error (the router's own number)
  */
 typedef struct _HuisObservation HuisObservation;
 

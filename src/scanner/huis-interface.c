@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-interface"
+
+#include "huis-interface.h"
+
+#include "huis-json.h"
+#include "huis-rtnetlink.h"
+
+#include <arpa/inet.h>
+#include <linux/if_arp.h>
+#include <string.h>
+
+static const char *const medium_ids[] = { "wire", "wifi", "mobile", "tunnel", "virtual" };
+
+/*
+ * How an interface gives itself away. The first row that fits decides. A prefix of the name, a kind
+ * as the kernel calls it (IFLA_INFO_KIND) or the driver behind it; %NULL fits all.
+ */
+static const struct
+{
+  const char *prefix;
+  const char *kind;
+  const char *driver;
+  HuisMedium medium;
+  const char *ignored;
+} habits[] = {
+  { NULL, "wireguard", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "tun", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "ipip", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "gre", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "sit", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "vti", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "xfrm", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { NULL, "ppp", NULL, HUIS_MEDIUM_TUNNEL, "tunnel" },
+  { "docker", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "podman", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "cni", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "flannel", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "lxcbr", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "lxdbr", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "incusbr", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "waydroid", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "container" },
+  { "virbr", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "virtual-machine" },
+  { "vmnet", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "virtual-machine" },
+  { "vboxnet", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "virtual-machine" },
+  { "mpqemubr", NULL, NULL, HUIS_MEDIUM_VIRTUAL, "virtual-machine" },
+  { NULL, "dummy", NULL, HUIS_MEDIUM_VIRTUAL, "virtual-machine" },
+  { "wwan", NULL, NULL, HUIS_MEDIUM_MOBILE, "tethering" },
+  { "rmnet", NULL, NULL, HUIS_MEDIUM_MOBILE, "tethering" },
+  { "bnep", NULL, NULL, HUIS_MEDIUM_MOBILE, "tethering" },
+  { NULL, NULL, "rndis_host", HUIS_MEDIUM_MOBILE, "tethering" },
+  { NULL, NULL, "ipheth", HUIS_MEDIUM_MOBILE, "tethering" },
+  { NULL, NULL, "cdc_mbim", HUIS_MEDIUM_MOBILE, "tethering" },
+  { NULL, NULL, "qmi_wwan", HUIS_MEDIUM_MOBILE, "tethering" },
+};
+
+/* Docker names the bridge of a network "br-" and twelve hex digits. */
+static gboolean
+is_docker_network (const char *name)
+{
+  return g_str_has_prefix (name, "br-") && strlen (name) == 15 &&
+         strspn (name + 3, "0123456789abcdef") == 12;
+}
+
+HuisMedium
+huis_interface_classify (const char *name,
+                         const char *kind,
+                         unsigned short hardware,
+                         const char *driver,
+                         gboolean has_wireless,
+                         const char **ignored)
+{
+  *ignored = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (habits); i++)
+    if ((habits[i].prefix == NULL || g_str_has_prefix (name, habits[i].prefix)) &&
+        (habits[i].kind == NULL || strcmp (kind, habits[i].kind) == 0) &&
+        (habits[i].driver == NULL || g_strcmp0 (driver, habits[i].driver) == 0))
+      {
+        *ignored = habits[i].ignored;
+        return habits[i].medium;
+      }
+  if (is_docker_network (name))
+    {
+      *ignored = "container";
+      return HUIS_MEDIUM_VIRTUAL;
+    }
+  /* Whatever carries no Ethernet frames has no neighbours to find. */
+  if (hardware != ARPHRD_ETHER)
+    {
+      *ignored = "tunnel";
+      return HUIS_MEDIUM_TUNNEL;
+    }
+
+  return has_wireless ? HUIS_MEDIUM_WIFI : HUIS_MEDIUM_WIRE;
+}
+
+void
+huis_interface_free (HuisInterface *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->mac);
+  g_free (self->gateway_mac);
+  g_free (self->ssid);
+  g_strfreev (self->dns);
+  g_free (self);
+}
+
+char *
+huis_ipv4_to_string (guint32 address)
+{
+  struct in_addr in = { .s_addr = htonl (address) };
+  char text[INET_ADDRSTRLEN];
+
+  return g_strdup (inet_ntop (AF_INET, &in, text, sizeof text));
+}
+
+guint32
+huis_ipv4_from_string (const char *text)
+{
+  struct in_addr in;
+
+  if (text == NULL || inet_pton (AF_INET, text, &in) != 1)
+    return 0;
+
+  return ntohl (in.s_addr);
+}
+
+guint32
+huis_interface_get_mask (const HuisInterface *self)
+{
+  return self->prefix == 0 ? 0 : ~(guint32)0 << (32 - self->prefix);
+}
+
+gboolean
+huis_interface_holds (const HuisInterface *self, guint32 address)
+{
+  guint32 mask = huis_interface_get_mask (self);
+
+  if (address == 0 || (address & mask) != (self->address & mask))
+    return FALSE;
+  /* A /31 or /32 has no network or broadcast address (RFC 3021). */
+  if (self->prefix >= 31)
+    return TRUE;
+
+  return (address & ~mask) != 0 && (address & ~mask) != ~mask;
+}
+
+static char *
+format_mac (const guint8 *mac)
+{
+  return g_strdup_printf ("%02x:%02x:%02x:%02x:%02x:%02x", mac[0], mac[1], mac[2], mac[3], mac[4],
+                          mac[5]);
+}
+
+static char *
+read_driver (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/sys/class/net/%s/device/driver", name);
+  g_autofree char *target = g_file_read_link (path, NULL);
+
+  return target == NULL ? NULL : g_path_get_basename (target);
+}
+
+static void
+add_link (const struct nlmsghdr *message, gpointer data)
+{
+  GPtrArray *interfaces = data;
+  g_autofree char *driver = NULL;
+  g_autofree char *wireless = NULL;
+  HuisInterface *interface;
+  HuisLink link;
+
+  if (!huis_rtnetlink_parse_link (message, &link) || (link.flags & IFF_LOOPBACK) != 0 ||
+      (link.flags & IFF_UP) == 0 || link.master != 0)
+    return;
+
+  driver = read_driver (link.name);
+  wireless = g_strdup_printf ("/sys/class/net/%s/wireless", link.name);
+  interface = g_new0 (HuisInterface, 1);
+  interface->index = link.ifindex;
+  g_strlcpy (interface->name, link.name, sizeof interface->name);
+  interface->medium =
+      huis_interface_classify (link.name, link.kind, link.hardware, driver,
+                               g_file_test (wireless, G_FILE_TEST_EXISTS), &interface->ignored);
+  if (link.has_mac)
+    interface->mac = format_mac (link.mac);
+  g_ptr_array_add (interfaces, interface);
+}
+
+static HuisInterface *
+find_by_index (GPtrArray *interfaces, int index)
+{
+  for (guint i = 0; i < interfaces->len; i++)
+    {
+      HuisInterface *interface = g_ptr_array_index (interfaces, i);
+
+      if (interface->index == index)
+        return interface;
+    }
+
+  return NULL;
+}
+
+static void
+add_address (const struct nlmsghdr *message, gpointer data)
+{
+  HuisInterface *interface;
+  HuisLinkAddress address;
+
+  if (!huis_rtnetlink_parse_address (message, &address))
+    return;
+  interface = find_by_index (data, address.ifindex);
+  /* The first address is the primary one. */
+  if (interface != NULL && interface->address == 0)
+    {
+      interface->address = address.address;
+      interface->prefix = address.prefix;
+    }
+}
+
+static void
+add_route (const struct nlmsghdr *message, gpointer data)
+{
+  HuisInterface *interface;
+  HuisDefaultRoute route;
+
+  if (!huis_rtnetlink_parse_default_route (message, &route))
+    return;
+  interface = find_by_index (data, route.ifindex);
+  if (interface != NULL && (interface->gateway == 0 || route.metric < interface->metric))
+    {
+      interface->gateway = route.gateway;
+      interface->metric = route.metric;
+    }
+}
+
+static void
+add_gateway_mac (const struct nlmsghdr *message, gpointer data)
+{
+  HuisInterface *interface;
+  HuisNeighbour neighbour;
+
+  if (!huis_rtnetlink_parse_neighbour (message, &neighbour) || neighbour.family != AF_INET ||
+      !neighbour.has_mac)
+    return;
+  interface = find_by_index (data, neighbour.ifindex);
+  if (interface != NULL && interface->gateway == ntohl (neighbour.ipv4.s_addr) &&
+      interface->gateway_mac == NULL)
+    interface->gateway_mac = format_mac (neighbour.mac);
+}
+
+/* The name servers; where systemd-resolved stands in between, those behind it. */
+static GStrv
+read_name_servers (void)
+{
+  static const char *const paths[] = { "/run/systemd/resolve/resolv.conf", "/etc/resolv.conf" };
+  g_autoptr (GStrvBuilder) servers = g_strv_builder_new ();
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths) && text == NULL; i++)
+    (void)g_file_get_contents (paths[i], &text, NULL, NULL);
+  if (text != NULL)
+    {
+      g_auto (GStrv) lines = g_strsplit (text, "\n", 64);
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        if (g_str_has_prefix (lines[i], "nameserver"))
+          {
+            const char *server = g_strstrip (lines[i] + strlen ("nameserver"));
+
+            if (g_hostname_is_ip_address (server))
+              g_strv_builder_add (servers, server);
+          }
+    }
+
+  return g_strv_builder_end (servers);
+}
+
+static int
+compare_interfaces (gconstpointer a, gconstpointer b)
+{
+  const HuisInterface *first = *(HuisInterface *const *)a;
+  const HuisInterface *second = *(HuisInterface *const *)b;
+
+  if ((first->ignored != NULL) != (second->ignored != NULL))
+    return first->ignored != NULL ? 1 : -1;
+  if ((first->gateway != 0) != (second->gateway != 0))
+    return first->gateway != 0 ? -1 : 1;
+  if (first->metric != second->metric)
+    return first->metric < second->metric ? -1 : 1;
+
+  return first->index - second->index;
+}
+
+static void
+mark_default (GPtrArray *interfaces)
+{
+  HuisInterface *best = NULL;
+
+  for (guint i = 0; i < interfaces->len; i++)
+    {
+      HuisInterface *interface = g_ptr_array_index (interfaces, i);
+
+      if (interface->gateway != 0 && (best == NULL || interface->metric < best->metric))
+        best = interface;
+    }
+  if (best == NULL)
+    return;
+  best->is_default = TRUE;
+  best->dns = read_name_servers ();
+}
+
+GPtrArray *
+huis_interfaces_read (void)
+{
+  GPtrArray *interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_interface_free);
+
+  (void)huis_rtnetlink_dump (RTM_GETLINK, AF_UNSPEC, add_link, interfaces);
+  (void)huis_rtnetlink_dump (RTM_GETADDR, AF_INET, add_address, interfaces);
+  (void)huis_rtnetlink_dump (RTM_GETROUTE, AF_INET, add_route, interfaces);
+  (void)huis_rtnetlink_dump (RTM_GETNEIGH, AF_INET, add_gateway_mac, interfaces);
+  for (guint i = interfaces->len; i > 0; i--)
+    if (((HuisInterface *)g_ptr_array_index (interfaces, i - 1))->address == 0)
+      g_ptr_array_remove_index (interfaces, i - 1);
+  mark_default (interfaces);
+  g_ptr_array_sort (interfaces, compare_interfaces);
+
+  return interfaces;
+}
+
+HuisInterface *
+huis_interfaces_choose (GPtrArray *interfaces, const char *name)
+{
+  for (guint i = 0; i < interfaces->len; i++)
+    {
+      HuisInterface *interface = g_ptr_array_index (interfaces, i);
+
+      if (name != NULL ? strcmp (name, interface->name) == 0 : interface->ignored == NULL)
+        return interface;
+    }
+
+  return NULL;
+}
+
+JsonObject *
+huis_interface_to_json (const HuisInterface *self)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *address = huis_ipv4_to_string (self->address);
+  g_autofree char *gateway = self->gateway == 0 ? NULL : huis_ipv4_to_string (self->gateway);
+
+  json_object_set_string_member (object, "type", "network");
+  huis_json_set_string (object, "interface", self->name);
+  huis_json_set_string (object, "medium", medium_ids[self->medium]);
+  huis_json_set_string (object, "address", address);
+  json_object_set_int_member (object, "prefix", self->prefix);
+  huis_json_set_string (object, "mac", self->mac);
+  huis_json_set_string (object, "gateway", gateway);
+  huis_json_set_string (object, "gateway_mac", self->gateway_mac);
+  huis_json_set_string (object, "ssid", self->ssid);
+  huis_json_set_string (object, "security", self->security);
+  json_object_set_boolean_member (object, "default", self->is_default);
+  if (self->dns != NULL && self->dns[0] != NULL)
+    huis_json_set_strv (object, "dns", (const char *const *)self->dns);
+  huis_json_set_string (object, "ignored", self->ignored);
+
+  return object;
+}

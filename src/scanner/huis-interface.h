@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <net/if.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HUIS_MEDIUM_WIRE,
+  HUIS_MEDIUM_WIFI,
+  HUIS_MEDIUM_MOBILE,
+  HUIS_MEDIUM_TUNNEL,
+  HUIS_MEDIUM_VIRTUAL,
+} HuisMedium;
+
+/*
+ * One interface of this computer that has an IPv4 address, as it stood when it was read. Addresses
+ * are in host order; 0 where there is none.
+ */
+typedef struct
+{
+  int index;
+  char name[IF_NAMESIZE];
+  HuisMedium medium;
+  guint32 address;
+  guint prefix;
+  guint32 gateway;
+  guint32 metric;
+  gboolean is_default;
+  /* Why it is no home network ("tunnel", "container", …), or %NULL. */
+  const char *ignored;
+  char *mac;
+  char *gateway_mac;
+  char *ssid;
+  const char *security;
+  GStrv dns;
+} HuisInterface;
+
+void huis_interface_free (HuisInterface *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisInterface, huis_interface_free)
+
+/*
+ * All interfaces but the loopback one, the default one first. Reads netlink, /sys and resolv.conf
+ * and sends nothing, so it must run before the files are closed off.
+ */
+GPtrArray *huis_interfaces_read (void);
+
+/* The one called @name, or where @name is %NULL the best that is not ignored. Borrowed. */
+HuisInterface *huis_interfaces_choose (GPtrArray *interfaces, const char *name);
+
+/* What sort of link it is; exposed for its test. @ignored is set to a reason or %NULL. */
+HuisMedium huis_interface_classify (const char *name,
+                                    const char *kind,
+                                    unsigned short hardware,
+                                    const char *driver,
+                                    gboolean has_wireless,
+                                    const char **ignored);
+
+gboolean huis_interface_holds (const HuisInterface *self, guint32 address);
+guint32 huis_interface_get_mask (const HuisInterface *self);
+
+/* A "network" observation, without its time. */
+JsonObject *huis_interface_to_json (const HuisInterface *self);
+
+/* Dotted, and back; 0 where @text is no IPv4 address. */
+char *huis_ipv4_to_string (guint32 address);
+guint32 huis_ipv4_from_string (const char *text);
+
+G_END_DECLS

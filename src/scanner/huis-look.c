@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-look"
+
+#include "huis-look.h"
+
+#include "huis-json.h"
+#include "huis-probes.h"
+
+#include <string.h>
+
+#define MACS_MAX    4096
+#define PROGRESS_MS 1000
+
+struct _HuisLook
+{
+  HuisInterface *interface;
+  HuisEmitter *emitter;
+  HuisPorts *ports;
+  GIOStream *bus;
+  GMainLoop *loop;
+  GCancellable *cancellable;
+
+  GHashTable *hosts;
+  GHashTable *macs;
+  GHashTable *states;
+
+  HuisLookScope scope;
+  const char *target;
+  double limit_seconds;
+  guint limit_source;
+  double listen_seconds;
+  gboolean confirmed_large;
+  guint pace;
+
+  guint holds;
+  guint sent;
+  gboolean listening;
+  gboolean stopped;
+};
+
+static void
+free_host (gpointer data)
+{
+  HuisHost *host = data;
+
+  g_free (host->address);
+  g_free (host);
+}
+
+typedef struct
+{
+  gpointer state;
+  GDestroyNotify destroy;
+} State;
+
+static void
+free_state (gpointer data)
+{
+  State *state = data;
+
+  state->destroy (state->state);
+  g_free (state);
+}
+
+HuisLook *
+huis_look_new (HuisInterface *interface, HuisEmitter *emitter, HuisPorts *ports, GIOStream *bus)
+{
+  HuisLook *self = g_new0 (HuisLook, 1);
+
+  self->interface = interface;
+  self->emitter = emitter;
+  self->ports = ports;
+  self->bus = bus;
+  self->loop = g_main_loop_new (NULL, FALSE);
+  self->cancellable = g_cancellable_new ();
+  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_host);
+  self->macs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_state);
+  self->listen_seconds = HUIS_LOOK_LISTEN_SECONDS;
+
+  return self;
+}
+
+void
+huis_look_free (HuisLook *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->states);
+  g_hash_table_unref (self->hosts);
+  g_hash_table_unref (self->macs);
+  g_object_unref (self->cancellable);
+  g_main_loop_unref (self->loop);
+  g_free (self);
+}
+
+HuisInterface *
+huis_look_get_interface (HuisLook *self)
+{
+  return self->interface;
+}
+
+HuisPorts *
+huis_look_get_ports (HuisLook *self)
+{
+  return self->ports;
+}
+
+GIOStream *
+huis_look_get_bus (HuisLook *self)
+{
+  return self->bus;
+}
+
+GCancellable *
+huis_look_get_cancellable (HuisLook *self)
+{
+  return self->cancellable;
+}
+
+void
+huis_look_set_listen_seconds (HuisLook *self, double seconds)
+{
+  self->listen_seconds = seconds;
+}
+
+void
+huis_look_set_confirmed_large (HuisLook *self, gboolean confirmed)
+{
+  self->confirmed_large = confirmed;
+}
+
+void
+huis_look_set_pace (HuisLook *self, guint pace)
+{
+  self->pace = pace;
+}
+
+double
+huis_look_get_listen_seconds (HuisLook *self)
+{
+  return self->listen_seconds;
+}
+
+gboolean
+huis_look_get_confirmed_large (HuisLook *self)
+{
+  return self->confirmed_large;
+}
+
+guint
+huis_look_get_pace (HuisLook *self)
+{
+  return self->pace;
+}
+
+gpointer
+huis_look_get_state (HuisLook *self, const char *key)
+{
+  State *state = g_hash_table_lookup (self->states, key);
+
+  return state == NULL ? NULL : state->state;
+}
+
+void
+huis_look_set_state (HuisLook *self, const char *key, gpointer state, GDestroyNotify destroy)
+{
+  State *holder = g_new (State, 1);
+
+  holder->state = state;
+  holder->destroy = destroy;
+  g_hash_table_replace (self->states, (gpointer)key, holder);
+}
+
+static void
+end_if_idle (HuisLook *self)
+{
+  if (!self->listening && self->holds == 0)
+    g_main_loop_quit (self->loop);
+}
+
+void
+huis_look_hold (HuisLook *self)
+{
+  self->holds++;
+}
+
+void
+huis_look_release (HuisLook *self)
+{
+  g_return_if_fail (self->holds > 0);
+
+  self->holds--;
+  end_if_idle (self);
+}
+
+void
+huis_look_stop (HuisLook *self)
+{
+  self->stopped = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_main_loop_quit (self->loop);
+}
+
+gboolean
+huis_look_is_on_link (HuisLook *self, const char *address)
+{
+  guint32 ipv4 = huis_ipv4_from_string (address);
+  g_autoptr (GInetAddress) inet = NULL;
+
+  if (ipv4 != 0)
+    return huis_interface_holds (self->interface, ipv4);
+
+  inet = g_inet_address_new_from_string (address);
+  if (inet == NULL || g_inet_address_get_family (inet) != G_SOCKET_FAMILY_IPV6)
+    return FALSE;
+
+  /* A global IPv6 address is on this link when the kernel has it as a neighbour. */
+  return g_inet_address_get_is_link_local (inet) || huis_look_get_mac (self, address) != NULL;
+}
+
+void
+huis_look_learn_mac (HuisLook *self, const char *address, const char *mac)
+{
+  if (g_hash_table_size (self->macs) < MACS_MAX || g_hash_table_contains (self->macs, address))
+    g_hash_table_replace (self->macs, g_strdup (address), g_strdup (mac));
+}
+
+const char *
+huis_look_get_mac (HuisLook *self, const char *address)
+{
+  return g_hash_table_lookup (self->macs, address);
+}
+
+HuisHost *
+huis_look_find (HuisLook *self, const char *address)
+{
+  return g_hash_table_lookup (self->hosts, address);
+}
+
+guint
+huis_look_count (HuisLook *self)
+{
+  return g_hash_table_size (self->hosts);
+}
+
+static void
+start_host_probes (HuisLook *self, HuisHost *host)
+{
+  if (self->scope == HUIS_LOOK_ROUTER || host->ipv4 == 0)
+    return;
+  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
+    if (probe->moment == HUIS_PROBE_HOST)
+      probe->meet (self, host);
+}
+
+HuisHost *
+huis_look_meet (HuisLook *self, const char *address, const char *via)
+{
+  HuisHost *host = huis_look_find (self, address);
+  JsonObject *fact;
+
+  if (host != NULL || !huis_look_is_on_link (self, address))
+    return host;
+  if (huis_look_count (self) >= HUIS_LOOK_HOSTS_MAX)
+    {
+      huis_look_notice (self, "many-devices", NULL);
+      return NULL;
+    }
+
+  host = g_new0 (HuisHost, 1);
+  host->address = g_strdup (address);
+  host->ipv4 = huis_ipv4_from_string (address);
+  host->is_self = host->ipv4 != 0 && host->ipv4 == self->interface->address;
+  host->is_gateway = host->ipv4 != 0 && host->ipv4 == self->interface->gateway;
+  g_hash_table_insert (self->hosts, host->address, host);
+
+  fact = huis_look_fact (self, "host", address);
+  json_object_set_string_member (fact, "via", via);
+  if (host->is_self)
+    json_object_set_boolean_member (fact, "self", TRUE);
+  if (host->is_gateway)
+    json_object_set_boolean_member (fact, "gateway", TRUE);
+  huis_emitter_emit (self->emitter, fact);
+  start_host_probes (self, host);
+
+  return host;
+}
+
+JsonObject *
+huis_look_fact (HuisLook *self, const char *type, const char *address)
+{
+  JsonObject *fact = json_object_new ();
+
+  json_object_set_string_member (fact, "type", type);
+  huis_json_set_string (fact, "address", address);
+  if (address != NULL)
+    huis_json_set_string (fact, "mac", huis_look_get_mac (self, address));
+
+  return fact;
+}
+
+void
+huis_look_emit (HuisLook *self, JsonObject *fact)
+{
+  const char *address = huis_json_get_string (fact, "address");
+  HuisHost *host = address == NULL ? NULL : huis_look_find (self, address);
+
+  if (host != NULL && host->facts >= HUIS_LOOK_FACTS_MAX * 4)
+    {
+      json_object_unref (fact);
+      huis_look_notice (self, "many-facts", address);
+      return;
+    }
+  if (huis_emitter_emit (self->emitter, fact) && host != NULL)
+    host->facts++;
+  if (huis_emitter_is_broken (self->emitter))
+    huis_look_stop (self);
+}
+
+void
+huis_look_notice (HuisLook *self, const char *code, const char *detail)
+{
+  huis_emitter_notice (self->emitter, code, detail);
+}
+
+void
+huis_look_count_sent (HuisLook *self, guint count)
+{
+  self->sent += count;
+}
+
+void
+huis_look_port_open (HuisLook *self, HuisHost *host, guint16 port, int fd)
+{
+  const HuisPort *row = huis_ports_find (self->ports, port);
+  const HuisProbe *probe = row == NULL ? NULL : huis_probes_for_port (row->speaks);
+
+  if (probe != NULL)
+    probe->open (self, host, port, fd);
+}
+
+static gboolean
+listening_over_cb (gpointer data)
+{
+  HuisLook *self = data;
+
+  self->listening = FALSE;
+  end_if_idle (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+too_long_cb (gpointer data)
+{
+  HuisLook *self = data;
+
+  self->limit_source = 0;
+  g_main_loop_quit (self->loop);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  HuisLook *self = data;
+  JsonObject *fact = huis_look_fact (self, "progress", NULL);
+
+  json_object_set_string_member (fact, "stage", self->listening ? "listen" : "look");
+  json_object_set_int_member (fact, "found", huis_look_count (self));
+  huis_emitter_emit (self->emitter, fact);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_probes (HuisLook *self)
+{
+  gboolean has_gateway = self->interface->gateway != 0;
+
+  if (!has_gateway)
+    huis_look_notice (self, "no-gateway", self->interface->name);
+  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
+    if (probe->start != NULL && (probe->scopes & (1u << self->scope)) != 0 &&
+        (probe->moment == HUIS_PROBE_NETWORK || has_gateway))
+      probe->start (self);
+}
+
+static void
+report_done (HuisLook *self)
+{
+  JsonObject *fact = huis_look_fact (self, "done", NULL);
+
+  json_object_set_int_member (fact, "found", huis_look_count (self));
+  json_object_set_int_member (fact, "sent", self->sent);
+  json_object_set_boolean_member (fact, "stopped", self->stopped);
+  huis_emitter_emit (self->emitter, fact);
+}
+
+static void
+set_limit (HuisLook *self, double seconds)
+{
+  g_clear_handle_id (&self->limit_source, g_source_remove);
+  self->limit_seconds = seconds;
+  self->limit_source = g_timeout_add ((guint)(seconds * 1000), too_long_cb, self);
+}
+
+void
+huis_look_allow_seconds (HuisLook *self, double seconds)
+{
+  if (seconds > self->limit_seconds)
+    set_limit (self, seconds);
+}
+
+HuisLookScope
+huis_look_get_scope (HuisLook *self)
+{
+  return self->scope;
+}
+
+const char *
+huis_look_get_target (HuisLook *self)
+{
+  return self->target;
+}
+
+void
+huis_look_run (HuisLook *self, HuisLookScope scope, const char *target)
+{
+  guint progress, listening;
+
+  self->scope = scope;
+  self->target = target;
+  self->listening = TRUE;
+  listening = g_timeout_add ((guint)(self->listen_seconds * 1000), listening_over_cb, self);
+  progress = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  set_limit (self, self->listen_seconds + HUIS_LOOK_GRACE_SECONDS);
+
+  start_probes (self);
+  if (!self->stopped)
+    g_main_loop_run (self->loop);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->limit_source, g_source_remove);
+  g_source_remove (progress);
+  if (self->listening)
+    g_source_remove (listening);
+  report_done (self);
+}

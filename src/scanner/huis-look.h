@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-emitter.h"
+#include "huis-interface.h"
+#include "huis-ports.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * One look at one network: what it looks at, whom it met, and when it is over. Probes
+ * (huis-probes.h) share it; each keeps what is its own to itself.
+ *
+ * A look ends when its listening time is over and nobody holds it any more, or at the latest
+ * %HUIS_LOOK_GRACE_SECONDS after the listening time.
+ */
+typedef struct _HuisLook HuisLook;
+
+/* More devices or facts a device than this is no home, but somebody making them up. */
+#define HUIS_LOOK_HOSTS_MAX 1024
+#define HUIS_LOOK_FACTS_MAX 64
+
+#define HUIS_LOOK_LISTEN_SECONDS 8
+#define HUIS_LOOK_GRACE_SECONDS  12
+
+/* A device that gave a sign of life. */
+typedef struct
+{
+  char *address;
+  /* 0 for one that was met by IPv6 only. */
+  guint32 ipv4;
+  gboolean is_self;
+  gboolean is_gateway;
+  guint facts;
+} HuisHost;
+
+/* What is looked at: the whole network, one device again, or the router alone. */
+typedef enum
+{
+  HUIS_LOOK_DISCOVER,
+  HUIS_LOOK_DEVICE,
+  HUIS_LOOK_ROUTER,
+} HuisLookScope;
+
+/* Borrows all it is given. @bus is a connection to the system bus, not yet spoken to, or %NULL. */
+HuisLook *
+huis_look_new (HuisInterface *interface, HuisEmitter *emitter, HuisPorts *ports, GIOStream *bus);
+void huis_look_free (HuisLook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisLook, huis_look_free)
+
+HuisInterface *huis_look_get_interface (HuisLook *self);
+HuisPorts *huis_look_get_ports (HuisLook *self);
+GIOStream *huis_look_get_bus (HuisLook *self);
+
+/* Cancelled when the look ends: every asynchronous call of a probe takes it. */
+GCancellable *huis_look_get_cancellable (HuisLook *self);
+
+/* Set before the look starts. */
+void huis_look_set_listen_seconds (HuisLook *self, double seconds);
+void huis_look_set_confirmed_large (HuisLook *self, gboolean confirmed);
+void huis_look_set_pace (HuisLook *self, guint pace);
+double huis_look_get_listen_seconds (HuisLook *self);
+gboolean huis_look_get_confirmed_large (HuisLook *self);
+guint huis_look_get_pace (HuisLook *self);
+
+/* Runs the probes that fit @scope until the look is over. @target: the one address of a device. */
+void huis_look_run (HuisLook *self, HuisLookScope scope, const char *target);
+
+HuisLookScope huis_look_get_scope (HuisLook *self);
+const char *huis_look_get_target (HuisLook *self);
+
+/* Lets the look take @seconds in all: a large network needs its time. */
+void huis_look_allow_seconds (HuisLook *self, double seconds);
+
+/* Ends the look within a moment, because the person asked for it. */
+void huis_look_stop (HuisLook *self);
+
+/* While held the look goes on past its listening time: an answer is still being waited for. */
+void huis_look_hold (HuisLook *self);
+void huis_look_release (HuisLook *self);
+
+/*
+ * Tells that @address proved to be alive, by @via ("neighbour", "port", "ssdp", …). The first time
+ * it becomes a host: it is printed, and the probes for each host start.
+ * Returns %NULL where it is not on this network, or too many were met already.
+ */
+HuisHost *huis_look_meet (HuisLook *self, const char *address, const char *via);
+
+/* The host, if it was met. */
+HuisHost *huis_look_find (HuisLook *self, const char *address);
+guint huis_look_count (HuisLook *self);
+
+/* Whether a packet from @address can have come from this network. */
+gboolean huis_look_is_on_link (HuisLook *self, const char *address);
+
+/* Remembers which MAC the kernel saw for an address; bounded. */
+void huis_look_learn_mac (HuisLook *self, const char *address, const char *mac);
+const char *huis_look_get_mac (HuisLook *self, const char *address);
+
+/* A fact of @type about @address (or about the look, %NULL), with the MAC where it is known. */
+JsonObject *huis_look_fact (HuisLook *self, const char *type, const char *address);
+
+/* Prints and takes @fact; one over the limit of its device is dropped. */
+void huis_look_emit (HuisLook *self, JsonObject *fact);
+void huis_look_notice (HuisLook *self, const char *code, const char *detail);
+
+/* How many packets and connections left this computer on behalf of the look. */
+void huis_look_count_sent (HuisLook *self, guint count);
+
+/* An open port was found: starts the probe that speaks its language. @fd is borrowed. */
+void huis_look_port_open (HuisLook *self, HuisHost *host, guint16 port, int fd);
+
+/* State that a probe keeps for the length of the look, freed with it; @key is a static string. */
+gpointer huis_look_get_state (HuisLook *self, const char *key);
+void huis_look_set_state (HuisLook *self, const char *key, gpointer state, GDestroyNotify destroy);
+
+G_END_DECLS

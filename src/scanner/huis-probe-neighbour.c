@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-neighbour"
+
+#include "huis-pacer.h"
+#include "huis-probe-list.h"
+#include "huis-reach.h"
+#include "huis-rtnetlink.h"
+#include "huis-sweep.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <glib-unix.h>
+#include <linux/errqueue.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * Who is there, without any right: whatever is sent to an address makes the kernel ask for its MAC,
+ * and rtnetlink tells every user what came of that. Even a device that answers to nothing else has
+ * to answer this, or it could not be reached by anyone.
+ */
+
+/* An unresolved packet stays in its socket's buffer: one socket holds about 256 of them. */
+#define SOCKETS      6
+#define TICK_MS      4
+#define NETLINK_SIZE 65536
+
+/* Datagrams to this port are thrown away (RFC 863), and an empty one has nothing to say. */
+#define DISCARD_PORT 9
+
+/* More lines about nobody than this help no one. */
+#define ABSENT_PREFIX_MIN 22
+
+typedef struct
+{
+  HuisLook *look;
+  HuisSweep *sweep;
+  HuisPacer pacer;
+  int netlink;
+  guint netlink_source;
+  int sockets[SOCKETS];
+  guint socket_sources[SOCKETS];
+  guint next_socket;
+  guint tick_source;
+  gboolean held;
+} Probe;
+
+static void
+free_probe (gpointer data)
+{
+  Probe *self = data;
+
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  g_clear_handle_id (&self->netlink_source, g_source_remove);
+  for (guint i = 0; i < SOCKETS; i++)
+    {
+      g_clear_handle_id (&self->socket_sources[i], g_source_remove);
+      if (self->sockets[i] >= 0)
+        close (self->sockets[i]);
+    }
+  if (self->netlink >= 0)
+    close (self->netlink);
+  g_clear_pointer (&self->sweep, huis_sweep_free);
+  g_free (self);
+}
+
+static char *
+neighbour_to_string (const HuisNeighbour *neighbour)
+{
+  char text[INET6_ADDRSTRLEN];
+
+  if (neighbour->family == AF_INET)
+    return g_strdup (inet_ntop (AF_INET, &neighbour->ipv4, text, sizeof text));
+
+  return g_strdup (inet_ntop (AF_INET6, &neighbour->ipv6, text, sizeof text));
+}
+
+static void
+report_absent (Probe *self, const char *address)
+{
+  if (huis_look_get_interface (self->look)->prefix >= ABSENT_PREFIX_MIN)
+    huis_look_emit (self->look, huis_look_fact (self->look, "absent", address));
+}
+
+static void
+learn_mac (Probe *self, const char *address, const HuisNeighbour *neighbour)
+{
+  const guint8 *mac = neighbour->mac;
+  g_autofree char *text = g_strdup_printf ("%02x:%02x:%02x:%02x:%02x:%02x", mac[0], mac[1], mac[2],
+                                           mac[3], mac[4], mac[5]);
+
+  if ((mac[0] & 1) == 0)
+    huis_look_learn_mac (self->look, address, text);
+}
+
+static void
+settle (Probe *self, const HuisNeighbour *neighbour, const char *address)
+{
+  guint32 ipv4 = neighbour->family == AF_INET ? ntohl (neighbour->ipv4.s_addr) : 0;
+  gboolean failed = neighbour->removed || (neighbour->state & NUD_FAILED) != 0;
+
+  /* REACHABLE alone is an answer: STALE, DELAY and PROBE are memories of one. */
+  if ((neighbour->state & NUD_REACHABLE) != 0 && !neighbour->removed)
+    {
+      if (ipv4 != 0 && self->sweep != NULL)
+        huis_sweep_settle (self->sweep, ipv4, TRUE);
+      huis_look_meet (self->look, address, "neighbour");
+    }
+  else if (failed && ipv4 != 0 && self->sweep != NULL &&
+           huis_sweep_settle (self->sweep, ipv4, FALSE))
+    report_absent (self, address);
+}
+
+static void
+neighbour_cb (const struct nlmsghdr *message, gpointer data)
+{
+  Probe *self = data;
+  g_autofree char *address = NULL;
+  HuisNeighbour neighbour;
+
+  if (!huis_rtnetlink_parse_neighbour (message, &neighbour) ||
+      neighbour.ifindex != huis_look_get_interface (self->look)->index ||
+      (neighbour.state & (NUD_NOARP | NUD_PERMANENT)) != 0)
+    return;
+
+  address = neighbour_to_string (&neighbour);
+  if (neighbour.has_mac && !neighbour.removed)
+    learn_mac (self, address, &neighbour);
+  /* Whoever the kernel remembers is likely still there: those are asked first. */
+  if (self->sweep != NULL && neighbour.family == AF_INET && (neighbour.state & NUD_FAILED) == 0)
+    huis_sweep_prefer (self->sweep, ntohl (neighbour.ipv4.s_addr));
+  settle (self, &neighbour, address);
+}
+
+static gboolean
+netlink_cb (int fd, GIOCondition condition, gpointer data)
+{
+  static union
+  {
+    struct nlmsghdr align;
+    char bytes[NETLINK_SIZE];
+  } buffer;
+  Probe *self = data;
+
+  for (guint i = 0; i < 64; i++)
+    {
+      gssize length = huis_rtnetlink_receive (fd, buffer.bytes, sizeof buffer.bytes);
+
+      /* Events were lost: the table itself still knows. */
+      if (length < 0 && errno == ENOBUFS)
+        (void)huis_rtnetlink_request_dump (fd, RTM_GETNEIGH, AF_UNSPEC);
+      else if (length < 0)
+        break;
+      if (length > 0)
+        (void)huis_rtnetlink_foreach (buffer.bytes, (gsize)length, neighbour_cb, self);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A refusal that comes back is an answer too, and the only quick one from a neighbour that is
+ * STALE. */
+static void
+read_refusal (Probe *self, int fd)
+{
+  char control[512];
+  struct sockaddr_in target = { 0 };
+  struct msghdr message = {
+    .msg_name = &target,
+    .msg_namelen = sizeof target,
+    .msg_control = control,
+    .msg_controllen = sizeof control,
+  };
+
+  if (recvmsg (fd, &message, MSG_ERRQUEUE) < 0)
+    return;
+  for (struct cmsghdr *header = CMSG_FIRSTHDR (&message); header != NULL;
+       header = CMSG_NXTHDR (&message, header))
+    {
+      const struct sock_extended_err *error = (const void *)CMSG_DATA (header);
+      const struct sockaddr_in *offender = (const void *)SO_EE_OFFENDER (error);
+      g_autofree char *address = NULL;
+
+      if (header->cmsg_level != IPPROTO_IP || header->cmsg_type != IP_RECVERR ||
+          header->cmsg_len < CMSG_LEN (sizeof *error + sizeof *offender) ||
+          error->ee_origin != SO_EE_ORIGIN_ICMP || offender->sin_family != AF_INET)
+        continue;
+      /* The kernel told of its MAC a moment earlier. */
+      (void)netlink_cb (self->netlink, G_IO_IN, self);
+      address = huis_ipv4_to_string (ntohl (offender->sin_addr.s_addr));
+      if (self->sweep != NULL)
+        huis_sweep_settle (self->sweep, ntohl (offender->sin_addr.s_addr), TRUE);
+      huis_look_meet (self->look, address, "icmp");
+    }
+}
+
+static gboolean
+socket_cb (int fd, GIOCondition condition, gpointer data)
+{
+  char nothing[1];
+
+  read_refusal (data, fd);
+  (void)!recv (fd, nothing, sizeof nothing, MSG_DONTWAIT);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+open_sockets (Probe *self)
+{
+  int yes = 1;
+
+  for (guint i = 0; i < SOCKETS; i++)
+    {
+      self->sockets[i] = huis_reach_open_datagram (huis_look_get_interface (self->look), 0, FALSE);
+      if (self->sockets[i] < 0)
+        continue;
+      (void)setsockopt (self->sockets[i], IPPROTO_IP, IP_RECVERR, &yes, sizeof yes);
+      self->socket_sources[i] =
+          g_unix_fd_add (self->sockets[i], G_IO_IN | G_IO_ERR, socket_cb, self);
+    }
+}
+
+/* A socket may still hold the error of an earlier datagram: then the next one is tried. */
+static gboolean
+send_question (Probe *self, guint32 address)
+{
+  for (guint i = 0; i < SOCKETS; i++)
+    {
+      int fd = self->sockets[self->next_socket++ % SOCKETS];
+
+      if (fd < 0)
+        continue;
+      if (huis_reach_send (fd, address, DISCARD_PORT, "", 0) >= 0)
+        {
+          huis_look_count_sent (self->look, 1);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+finish_sweep (Probe *self)
+{
+  if (self->held)
+    huis_look_release (self->look);
+  self->held = FALSE;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  Probe *self = data;
+  gint64 now = g_get_monotonic_time ();
+  guint allowed = huis_pacer_take (&self->pacer, now, G_MAXUINT);
+  guint32 address;
+
+  while (allowed > 0 && (address = huis_sweep_next (self->sweep, now)) != 0)
+    {
+      if (!send_question (self, address))
+        {
+          huis_sweep_postpone (self->sweep, address);
+          break;
+        }
+      allowed--;
+    }
+  huis_pacer_return (&self->pacer, allowed);
+
+  if (!huis_sweep_is_finished (self->sweep, now))
+    return G_SOURCE_CONTINUE;
+  self->tick_source = 0;
+  finish_sweep (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_sweep (Probe *self)
+{
+  HuisInterface *interface = huis_look_get_interface (self->look);
+  gint64 now = g_get_monotonic_time ();
+  guint pace = huis_look_get_pace (self->look);
+
+  if (pace == 0)
+    pace = interface->medium == HUIS_MEDIUM_WIFI ? HUIS_PACE_WIFI : HUIS_PACE_WIRE;
+  self->sweep = huis_sweep_new (interface->address, interface->prefix, g_random_int (), now);
+  if (interface->gateway != 0)
+    huis_sweep_prefer (self->sweep, interface->gateway);
+  huis_pacer_init (&self->pacer, pace, now);
+  /* Each of the addresses may take its turn at the pace, or at what the kernel's table can hold. */
+  huis_look_allow_seconds (self->look,
+                           30 + huis_sweep_get_size (self->sweep) * 2.0 / MIN (pace, 120));
+  huis_look_hold (self->look);
+  self->held = TRUE;
+  self->tick_source = g_timeout_add (TICK_MS, tick_cb, self);
+}
+
+static gboolean
+may_sweep (HuisLook *look)
+{
+  HuisInterface *interface = huis_look_get_interface (look);
+
+  if (huis_look_get_scope (look) != HUIS_LOOK_DISCOVER)
+    return FALSE;
+  if (interface->prefix >= HUIS_SWEEP_TWO_ROUNDS_PREFIX)
+    return TRUE;
+  if (huis_look_get_confirmed_large (look) && interface->prefix >= HUIS_SWEEP_PREFIX_MIN)
+    return TRUE;
+  huis_look_notice (look, "too-large", interface->name);
+
+  return FALSE;
+}
+
+/* The ones that are asked whatever the size: the router, and the device this look is about. */
+static void
+ask_known (Probe *self)
+{
+  HuisInterface *interface = huis_look_get_interface (self->look);
+  guint32 target = huis_ipv4_from_string (huis_look_get_target (self->look));
+
+  if (target != 0 && huis_interface_holds (interface, target))
+    (void)send_question (self, target);
+  else if (interface->gateway != 0)
+    (void)send_question (self, interface->gateway);
+}
+
+void
+huis_probe_neighbour_start (HuisLook *look)
+{
+  HuisInterface *interface = huis_look_get_interface (look);
+  Probe *self = g_new0 (Probe, 1);
+  g_autofree char *own = huis_ipv4_to_string (interface->address);
+
+  self->look = look;
+  huis_look_set_state (look, "neighbour", self, free_probe);
+  open_sockets (self);
+  self->netlink = huis_rtnetlink_open (RTMGRP_NEIGH);
+  if (self->netlink < 0)
+    {
+      huis_look_notice (look, "no-neighbours", g_strerror (errno));
+      return;
+    }
+
+  if (may_sweep (look))
+    start_sweep (self);
+  else
+    ask_known (self);
+  if (interface->mac != NULL)
+    huis_look_learn_mac (look, own, interface->mac);
+  if (huis_look_get_scope (look) == HUIS_LOOK_DISCOVER)
+    huis_look_meet (look, own, "self");
+  self->netlink_source = g_unix_fd_add (self->netlink, G_IO_IN, netlink_cb, self);
+  (void)huis_rtnetlink_request_dump (self->netlink, RTM_GETNEIGH, AF_UNSPEC);
+}

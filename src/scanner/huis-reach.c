@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-reach"
+
+#include "huis-reach.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static const struct
+{
+  guint16 first;
+  guint16 last;
+} never_touched[] = {
+  { 0, 0 },
+  { 515, 515 },
+  { 9100, 9107 },
+  { 9999, 9999 },
+};
+
+#define IPP_PORT 631
+
+gboolean
+huis_reach_may_connect (guint16 port)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (never_touched); i++)
+    if (port >= never_touched[i].first && port <= never_touched[i].last)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+huis_reach_may_speak (guint16 port)
+{
+  return huis_reach_may_connect (port) && port != IPP_PORT;
+}
+
+static struct sockaddr_in
+make_address (guint32 address, guint16 port)
+{
+  struct sockaddr_in result = { .sin_family = AF_INET, .sin_port = htons (port) };
+
+  result.sin_addr.s_addr = htonl (address);
+
+  return result;
+}
+
+/* Keeps the socket on its own network where two interfaces share a subnet; needs no right. */
+static void
+keep_to_interface (int fd, const HuisInterface *interface)
+{
+  if (*interface->name != '\0')
+    (void)setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, interface->name,
+                      (socklen_t)strlen (interface->name));
+}
+
+static int
+refuse (int fd)
+{
+  int saved = errno;
+
+  close (fd);
+  errno = saved;
+
+  return -1;
+}
+
+int
+huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 port)
+{
+  struct sockaddr_in target = make_address (address, port);
+  int fd;
+
+  if (!huis_reach_may_connect (port))
+    {
+      errno = EACCES;
+      return -1;
+    }
+
+  fd = socket (AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (fd < 0)
+    return -1;
+  /* A connection to ourselves goes by the loopback interface. */
+  if (address != interface->address)
+    keep_to_interface (fd, interface);
+  if (connect (fd, (struct sockaddr *)&target, sizeof target) < 0 && errno != EINPROGRESS)
+    return refuse (fd);
+
+  return fd;
+}
+
+int
+huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean reuse)
+{
+  struct sockaddr_in self = make_address (reuse ? INADDR_ANY : interface->address, port);
+  int yes = 1;
+  int fd = socket (AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+
+  if (fd < 0)
+    return -1;
+  keep_to_interface (fd, interface);
+  (void)setsockopt (fd, SOL_SOCKET, SO_BROADCAST, &yes, sizeof yes);
+  if (reuse)
+    {
+      (void)setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+      (void)setsockopt (fd, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+    }
+  if (bind (fd, (struct sockaddr *)&self, sizeof self) < 0)
+    return refuse (fd);
+
+  return fd;
+}
+
+gssize
+huis_reach_send (int fd, guint32 address, guint16 port, const void *bytes, gsize length)
+{
+  struct sockaddr_in target = make_address (address, port);
+
+  if (!huis_reach_may_speak (port))
+    {
+      errno = EACCES;
+      return -1;
+    }
+
+  return sendto (fd, bytes, length, MSG_NOSIGNAL, (struct sockaddr *)&target, sizeof target);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-interface.h"
+
+#include <glib.h>
+#include <netinet/in.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The only functions that let something leave this computer, and the list of ports that nothing
+ * ever goes to. libsoup makes its own connections: huis-fetch.c asks huis_reach_may_speak() first.
+ */
+
+/*
+ * Not 515 (LPD), 9100-9107 (raw printing) and 9999: whatever arrives at the first two is printed,
+ * and boards that listen on the last hang on it or obey it.
+ */
+gboolean huis_reach_may_connect (guint16 port);
+
+/* As above, and not 631: IPP printers are seen by their open port alone. */
+gboolean huis_reach_may_speak (guint16 port);
+
+/*
+ * A non-blocking, close-on-exec TCP socket that is connecting from @interface to @address. -1 with
+ * errno, which is EACCES for a port never to be touched.
+ */
+int huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 port);
+
+/*
+ * A non-blocking UDP socket bound to the address of @interface and @port (0: any).
+ * @reuse lets others listen on the same port.
+ */
+int huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean reuse);
+
+/* sendto(), refused with EACCES for a port never to be touched. */
+gssize huis_reach_send (int fd, guint32 address, guint16 port, const void *bytes, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huiswacht-scanner"
+
+#include "config.h"
+
+#include "huis-bus.h"
+#include "huis-emitter.h"
+#include "huis-igd.h"
+#include "huis-json.h"
+#include "huis-look.h"
+#include "huis-request.h"
+#include "huis-sandbox.h"
+#include "huis-xml.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#define EXIT_BAD_REQUEST 2
+
+/* How long a look listens that is not a discovery: the router gets time for its two rounds. */
+#define ROUTER_SECONDS 3
+#define DEVICE_SECONDS 1
+
+static gboolean
+stop_cb (gpointer data)
+{
+  huis_look_stop (data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* After the request nothing more is said to us: whatever comes is thrown away, its end means stop.
+ */
+static gboolean
+input_cb (int fd, GIOCondition condition, gpointer data)
+{
+  char bytes[256];
+  gssize length = read (fd, bytes, sizeof bytes);
+
+  if (length > 0 || (length < 0 && (errno == EINTR || errno == EAGAIN)))
+    return G_SOURCE_CONTINUE;
+  huis_look_stop (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One line, read byte for byte so that nothing after it is swallowed. */
+static HuisRequest *
+read_request (GError **error)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gssize length;
+  char byte;
+
+  while ((length = read (STDIN_FILENO, &byte, 1)) != 0 && line->len <= HUIS_JSON_LINE_MAX)
+    {
+      if (length < 0 && errno != EINTR)
+        break;
+      if (length > 0 && byte == '\n')
+        break;
+      if (length > 0)
+        g_string_append_c (line, byte);
+    }
+
+  return huis_request_new_from_json (line->str, (gssize)line->len, error);
+}
+
+static void
+print_done (HuisEmitter *emitter)
+{
+  JsonObject *done = json_object_new ();
+
+  json_object_set_string_member (done, "type", "done");
+  huis_emitter_emit (emitter, done);
+}
+
+static int
+print_networks (HuisEmitter *emitter, GPtrArray *interfaces, GIOStream *bus)
+{
+  huis_bus_add_wifi (bus, interfaces);
+  for (guint i = 0; i < interfaces->len; i++)
+    huis_emitter_emit (emitter, huis_interface_to_json (g_ptr_array_index (interfaces, i)));
+  if (interfaces->len == 0)
+    huis_emitter_notice (emitter, "no-network", NULL);
+  print_done (emitter);
+
+  return EXIT_SUCCESS;
+}
+
+static int
+check_sandbox (void)
+{
+  const char *hole = huis_sandbox_find_hole ();
+
+  if (hole == NULL)
+    g_print ("The sandbox holds.\n");
+  else
+    g_print ("The sandbox has a hole: %s\n", hole);
+
+  return hole == NULL ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static void
+set_up_look (HuisLook *look, const HuisRequest *request)
+{
+  double seconds = HUIS_LOOK_LISTEN_SECONDS;
+
+  if (request->verb == HUIS_REQUEST_LOOK)
+    seconds = DEVICE_SECONDS;
+  else if (request->verb != HUIS_REQUEST_DISCOVER)
+    seconds = ROUTER_SECONDS;
+  huis_look_set_listen_seconds (look, request->timeout > 0 ? request->timeout : seconds);
+  huis_look_set_pace (look, (guint)request->pace);
+  huis_look_set_confirmed_large (look, request->confirmed_large);
+  if (request->verb == HUIS_REQUEST_CLOSE_OPENING)
+    huis_igd_close_when_met (look, request->protocol, (guint16)request->external_port);
+}
+
+static HuisLookScope
+get_scope (const HuisRequest *request)
+{
+  switch (request->verb)
+    {
+    case HUIS_REQUEST_LOOK:
+      return HUIS_LOOK_DEVICE;
+    case HUIS_REQUEST_ROUTER:
+    case HUIS_REQUEST_CLOSE_OPENING:
+      return HUIS_LOOK_ROUTER;
+    default:
+      return HUIS_LOOK_DISCOVER;
+    }
+}
+
+static int
+run_look (HuisEmitter *emitter,
+          HuisInterface *interface,
+          GIOStream *bus,
+          const HuisRequest *request,
+          gboolean by_input)
+{
+  g_autoptr (HuisPorts) ports = huis_ports_new_built_in ();
+  HuisLook *look = huis_look_new (interface, emitter, ports, bus);
+
+  set_up_look (look, request);
+  huis_emitter_emit (emitter, huis_interface_to_json (interface));
+
+  g_unix_signal_add (SIGTERM, stop_cb, look);
+  g_unix_signal_add (SIGINT, stop_cb, look);
+  if (by_input)
+    g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, look);
+  huis_look_run (look, get_scope (request), request->address);
+
+  /* What libsoup and GDBus still have under way ends with the process. */
+  _exit (EXIT_SUCCESS);
+}
+
+static int
+run_request (HuisEmitter *emitter, const HuisRequest *request, gboolean by_input)
+{
+  g_autoptr (GPtrArray) interfaces = huis_interfaces_read ();
+  g_autoptr (GIOStream) bus = huis_bus_open ();
+  g_autoptr (GError) error = NULL;
+  HuisInterface *interface;
+
+  if (!huis_sandbox_enter (&error))
+    {
+      huis_emitter_notice (emitter, "no-sandbox", error->message);
+      return EXIT_FAILURE;
+    }
+  if (request->verb == HUIS_REQUEST_CHECK_SANDBOX)
+    return check_sandbox ();
+  if (request->verb == HUIS_REQUEST_NETWORKS)
+    return print_networks (emitter, interfaces, bus);
+
+  interface = huis_interfaces_choose (interfaces, request->interface);
+  if (interface == NULL)
+    {
+      huis_emitter_notice (emitter, "no-network", request->interface);
+      print_done (emitter);
+      return EXIT_FAILURE;
+    }
+
+  return run_look (emitter, interface, bus, request, by_input);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (HuisEmitter) emitter = NULL;
+  g_autoptr (HuisRequest) request = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  signal (SIGPIPE, SIG_IGN);
+  huis_sandbox_prepare ();
+  huis_xml_init ();
+  emitter = huis_emitter_new (STDOUT_FILENO, start);
+  request = argc > 1 ? huis_request_new_from_arguments (argv, &error) : read_request (&error);
+  if (request == NULL)
+    {
+      huis_emitter_notice (emitter, "bad-request", error->message);
+      return EXIT_BAD_REQUEST;
+    }
+
+  return run_request (emitter, request, argc <= 1);
+}
