@@ -85,7 +85,7 @@ read_lists (const HuisXml *node, GPtrArray *choices, GPtrArray *links)
         {
           g_ptr_array_add (links, read_link (child));
         }
-      else if (g_str_equal (child->name, "answer"))
+      else if (g_str_equal (child->name, "choice"))
         {
           HuisChoice *choice = g_new0 (HuisChoice, 1);
 

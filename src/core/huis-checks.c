@@ -6,6 +6,7 @@
 #include "huis-checks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Six months: long enough to look for another one without haste. */
 #define SUPPORT_WARNING_DAYS 183
@@ -278,6 +279,56 @@ check_page_without_login (HuisNetwork *network, HuisDevice *device, HuisFinding 
 }
 
 static void
+check_adb (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  static const guint16 ports[] = { 5555, 0 };
+
+  check_ports (device, ports,
+               _ ("The entrance for makers of apps (ADB) is open to the whole network."),
+               _ ("The entrance for makers of apps (ADB) is shut."), finding);
+}
+
+/* UPnP AV: the device type says it in the description and in the answers to a search. */
+static void
+check_media_server (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  static const char *const places[][2] = { { "upnp", "device_type" }, { "ssdp", "st" } };
+  GPtrArray *observations = huis_device_get_observations (device);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+
+      if (huis_observation_get_seen (next) < huis_device_get_tested (device))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (places); j++)
+        {
+          const char *type = huis_observation_get_string (next, places[j][1]);
+
+          if (huis_observation_is (next, places[j][0]) && type != NULL &&
+              strstr (type, ":MediaServer:") != NULL)
+            {
+              found (finding, HUIS_STATUS_TO_DO, next,
+                     _ ("This device shares photos, music or films with everyone on your "
+                        "network."));
+              return;
+            }
+        }
+    }
+}
+
+/* Not a look but a word of the person's, which bears no date. */
+static void
+check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  if (huis_device_get_known (device))
+    return;
+
+  finding->status = HUIS_STATUS_TO_DO;
+  finding->saw = g_strdup (_ ("You do not know this device yet."));
+}
+
+static void
 check_support (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
 {
   const char *until = huis_device_get_support_until (device);
@@ -319,6 +370,9 @@ static const struct
   { "camera-open", check_camera, TRUE },
   { "mqtt-open", check_mqtt, TRUE },
   { "page-without-login", check_page_without_login, TRUE },
+  { "adb-open", check_adb, TRUE },
+  { "media-server-open", check_media_server, TRUE },
+  { "unknown-device", check_unknown, TRUE },
   { "support", check_support, TRUE },
 };
 

@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-advice.py: does data/advice carry out the whole factsheet, for every kind of device, in
+words that people can read?
+
+Each rule is one function in RULES; it yields what is wrong.
+"""
+
+import datetime
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pofile
+
+ROOT = Path(__file__).resolve().parent.parent
+ADVICE = ROOT / "data" / "advice"
+FILES = ("home", "router", "device", "kinds", "rooms", "why")
+
+# The factsheet "Basisbeveiligingsmaatregelen slimme apparaten (IoT)" of the NCSC.
+MEASURES = "Q1 V1 V2 V3 G1a G1b G2a G2b N1 N2 N3 N4 D1 D2 D3 D4 D5a D5b".split()
+REASONS = "W1 W2 W3 W4 W5 W6 W7 M1 M2 M3".split()
+
+WORDS_MAX = 15
+# What each element may hold; anything else is a slip of the pen.
+CHILDREN = {
+    "measure": "title question why danger choice step proof done link not-for".split(),
+    "choice": "label then".split(),
+    "kind": "title plural danger offline guest".split(),
+    "room": "title question item".split(),
+    "explanation": "link title text".split(),
+}
+# Words of officials and technicians, for which everyday ones exist.
+HARD_DUTCH = re.compile(
+    r"\b(indien|echter|tevens|betreffende|additionele?|adequate?|alsmede|conform|configureren|"
+    r"configuratie|connectiviteit|continu|creëren|deactiveren|detecteren|dienen te|evalueren|"
+    r"fabrikant|faciliteren|frequent|functionaliteit|identificeren|implementeren|initiëren|"
+    r"inventariseren|kwaadwillende|mitigeren|momenteel|noodzakelijk|optimaliseren|periodiek|"
+    r"potentieel|raadplegen|segmenteren|specifiek|valideren|verifiëren|vervolgens|verstrekken|"
+    r"voltooid|zorgdragen)\b", re.IGNORECASE)
+HARD_ENGLISH = re.compile(
+    r"\b(authenticat\w+|configur\w+|credentials?|ensure|utili[sz]e|prior to|vulnerabilit\w+|"
+    r"malicious|mitigat\w+|simply|just|obviously)\b", re.IGNORECASE)
+
+TREES = {name: ElementTree.parse(ADVICE / f"{name}.xml").getroot() for name in FILES}
+
+
+def elements(name):
+    return [(file, node) for file, tree in TREES.items() for node in tree.iter(name)]
+
+
+def folded(text):
+    return re.sub(r"[ \t\r\n]+", " ", text or "").strip(" ")
+
+
+def texts():
+    """Every text for people with where it stands: an element without children."""
+    for file, tree in TREES.items():
+        for top in tree:
+            for node in top.iter():
+                if len(node) == 0 and folded(node.text):
+                    yield f"{file}.xml, {top.get('id')}, {node.tag}", folded(node.text)
+
+
+def kinds():
+    """The ids of src/core/huis-kind.c, which this data must know every one of."""
+    source = (ROOT / "src/core/huis-kind.c").read_text(encoding="utf-8")
+    return re.findall(r'HUIS_KIND_\w+, "([\w-]+)"', source)
+
+
+def sentences(text):
+    return re.split(r"(?<=[.?!…])[’”)]?\s+", text)
+
+
+def long_sentences(text):
+    for sentence in sentences(text):
+        count = sum(1 for word in sentence.split() if re.search(r"\w", word))
+        if count > WORDS_MAX:
+            yield f"{count} words in a sentence: “{sentence}”"
+
+
+def factsheet_carried_out():
+    carried = {item for _, node in elements("measure") for item in node.get("carries-out", "").split()}
+    explained = {node.get("id") for _, node in elements("explanation")}
+    for item in MEASURES:
+        if item not in carried:
+            yield f"no measure carries out {item}"
+    for item in sorted(carried - set(MEASURES)):
+        yield f"{item} is no measure of the factsheet"
+    for item in REASONS:
+        if item not in explained:
+            yield f"why.xml: {item} is not explained"
+
+
+def shape():
+    for file, tree in TREES.items():
+        if tree.tag != "advice":
+            yield f"{file}.xml: its root is <{tree.tag}>"
+        for node in tree.iter():
+            for child in node:
+                if child.tag not in CHILDREN.get(node.tag, ("measure", "kind", "room", "explanation")):
+                    yield f"{file}.xml, {node.get('id')}: <{child.tag}> in <{node.tag}>"
+            if len(node) and folded(node.text):
+                yield f"{file}.xml, {node.get('id')}: text beside elements in <{node.tag}>"
+
+
+def ids():
+    for name in ("measure", "kind", "room", "explanation"):
+        seen = [node.get("id") for _, node in elements(name)]
+        for twice in sorted({item for item in seen if seen.count(item) > 1}):
+            yield f"{name} {twice} stands twice"
+    for missing in sorted(set(kinds()) - {node.get("id") for _, node in elements("kind")}):
+        yield f"kinds.xml: no kind {missing}"
+
+
+def references():
+    known = set(kinds())
+    source = (ROOT / "src/core/huis-checks.c").read_text(encoding="utf-8")
+    checks = set(re.findall(r'\{ "([\w-]+)", check_', source))
+    used = {node.get("check") for _, node in elements("measure") if node.get("check")}
+    for check in sorted(used - checks):
+        yield f"check {check} is not in src/core/huis-checks.c"
+    for check in sorted(checks - used):
+        yield f"src/core/huis-checks.c: no measure uses check {check}"
+    for file, node in elements("measure"):
+        if node.get("only-when-seen") and not node.get("check"):
+            yield f"{file}.xml, {node.get('id')}: shown only when seen, but by no check"
+    for name, attribute in (("not-for", "kinds"), ("item", "kind"), ("kind", "id")):
+        for file, node in elements(name):
+            for kind in sorted(set(node.get(attribute, "").split()) - known):
+                yield f"{file}.xml: <{name}> names a kind {kind}"
+    icons = {path.stem for path in (ROOT / "data/icons").rglob("*.svg")}
+    for _, node in elements("kind"):
+        if node.get("icon") not in icons:
+            yield f"kinds.xml, {node.get('id')}: no icon {node.get('icon')}"
+
+
+def every_kind_every_step():
+    """A kind has a step, or a reason; and one only."""
+    for file, node in elements("measure"):
+        where = f"{file}.xml, {node.get('id')}"
+        skipped = [kind for child in node.iter("not-for") for kind in child.get("kinds", "").split()]
+        for twice in sorted({kind for kind in skipped if skipped.count(kind) > 1}):
+            yield f"{where}: two reasons for {twice}"
+        if any(not folded(child.text) for child in node.iter("not-for")):
+            yield f"{where}: skips a kind without a reason"
+        if not any(folded(child.text) for child in node.iter("step")):
+            yield f"{where}: no step"
+        for name in ("title", "why", "proof"):
+            if not folded(node.findtext(name)):
+                yield f"{where}: no {name}"
+
+
+def every_kind_complete():
+    for _, node in elements("kind"):
+        for name in CHILDREN["kind"]:
+            if not folded(node.findtext(name)):
+                yield f"kinds.xml, {node.get('id')}: no {name}"
+        if node.get("online") not in ("yes", "no", "maybe"):
+            yield f"kinds.xml, {node.get('id')}: online is yes, no or maybe"
+        if node.find("guest[@can-move='yes']") is None and node.find("guest[@can-move='no']") is None:
+            yield f"kinds.xml, {node.get('id')}: can it move to the guest network, yes or no?"
+
+
+def guest_network_agrees():
+    """kinds.xml says who can move to the guest network; the measure must not say otherwise."""
+    measure = next(node for _, node in elements("measure") if node.get("id") == "guest-network")
+    reasons = {kind: folded(child.text) for child in measure.iter("not-for")
+               for kind in child.get("kinds").split()}
+    stay = {node.get("id"): folded(node.findtext("guest")) for _, node in elements("kind")
+            if node.find("guest[@can-move='no']") is not None}
+    for kind in sorted(set(reasons) | set(stay)):
+        if reasons.get(kind) != stay.get(kind):
+            yield f"guest-network and kinds.xml differ about {kind}"
+
+
+def links():
+    for file, node in elements("link"):
+        parts = urlsplit(node.get("href", ""))
+        if parts.scheme != "https" or parts.path != "/" or parts.query or not parts.hostname:
+            yield f"{file}.xml: {node.get('href')} is no https address of an entry page"
+        if not node.get("title"):
+            yield f"{file}.xml: {node.get('href')} has no title"
+
+
+def sources():
+    for file, node in elements("measure"):
+        where = f"{file}.xml, {node.get('id')}"
+        if not node.get("source"):
+            yield f"{where}: no source"
+        try:
+            datetime.date.fromisoformat(node.get("date", ""))
+        except ValueError:
+            yield f"{where}: no date on which it was true"
+
+
+def readable_english():
+    for where, text in texts():
+        for problem in long_sentences(text):
+            yield f"{where}: {problem}"
+        hard = HARD_ENGLISH.search(text)
+        if hard:
+            yield f"{where}: “{hard.group()}” in “{text}”"
+        if re.search(r"['\"]|\.\.\.", text):
+            yield f"{where}: straight quotes or three dots in “{text}”"
+
+
+def readable_dutch():
+    catalogue = ROOT / "po" / "nl.po"
+    if not catalogue.exists():
+        return
+    translated = {entry.source: entry.translations for entry in pofile.read(catalogue)
+                  if not entry.obsolete and "fuzzy" not in entry.flags}
+    for where, text in texts():
+        dutch = "".join(translated.get(text, []))
+        if not dutch:
+            yield f"{where}: not in Dutch: “{text}”"
+            continue
+        for problem in long_sentences(dutch):
+            yield f"{where}: {problem}"
+        hard = HARD_DUTCH.search(dutch)
+        if hard:
+            yield f"{where}: “{hard.group()}” in “{dutch}”"
+
+
+RULES = [
+    factsheet_carried_out,
+    shape,
+    ids,
+    references,
+    every_kind_every_step,
+    every_kind_complete,
+    guest_network_agrees,
+    links,
+    sources,
+    readable_english,
+    readable_dutch,
+]
+
+
+def main():
+    problems = [f"{rule.__name__}: {problem}" for rule in RULES for problem in rule()]
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
