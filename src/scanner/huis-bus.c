@@ -124,7 +124,7 @@ ask_network_manager (GDBusConnection *bus, HuisInterface *interface)
     return FALSE;
 
   bytes = g_variant_get_fixed_array (ssid, &length, 1);
-  interface->ssid = huis_text_clean (bytes, (gssize)length, HUIS_TEXT_NAME_MAX);
+  interface->ssid = huis_text_clean (bytes, (gssize) length, HUIS_TEXT_NAME_MAX);
   interface->security = huis_bus_wifi_security (get_number (bus, point_path, "Flags"),
                                                 get_number (bus, point_path, "WpaFlags"),
                                                 get_number (bus, point_path, "RsnFlags"));
@@ -147,7 +147,7 @@ ask_kernel (HuisInterface *interface)
   request.u.essid.length = IW_ESSID_MAX_SIZE;
   if (ioctl (fd, SIOCGIWESSID, &request) == 0 && *name != '\0')
     interface->ssid =
-        huis_text_clean (name, (gssize)strnlen (name, IW_ESSID_MAX_SIZE), HUIS_TEXT_NAME_MAX);
+        huis_text_clean (name, (gssize) strnlen (name, IW_ESSID_MAX_SIZE), HUIS_TEXT_NAME_MAX);
   close (fd);
 }
 

@@ -105,7 +105,7 @@ finish (Attempt *attempt, HuisConnectResult result)
     g_queue_push_tail (&self->turns, target);
 
   if (result == HUIS_CONNECT_OPEN)
-    (void)setsockopt (attempt->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    (void) setsockopt (attempt->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   attempt->func (target->address, attempt->port, result,
                  result == HUIS_CONNECT_OPEN ? attempt->fd : -1, attempt->data);
   free_attempt (attempt);
@@ -140,7 +140,7 @@ start (HuisConnector *self, Attempt *attempt)
     return FALSE;
 
   attempt->target->in_flight++;
-  attempt->deadline = g_get_monotonic_time () + (gint64)attempt->timeout_ms * 1000;
+  attempt->deadline = g_get_monotonic_time () + (gint64) attempt->timeout_ms * 1000;
   g_ptr_array_add (self->in_flight, attempt);
   if (attempt->fd >= 0)
     attempt->source =

@@ -32,14 +32,14 @@ readable_cb (int fd, GIOCondition condition, gpointer data)
     {
       struct sockaddr_in sender = { 0 };
       socklen_t size = sizeof sender;
-      gssize length = recvfrom (fd, packet, sizeof packet, 0, (struct sockaddr *)&sender, &size);
+      gssize length = recvfrom (fd, packet, sizeof packet, 0, (struct sockaddr *) &sender, &size);
       g_autofree char *address = NULL;
 
       if (length < 0)
         break;
       address = huis_ipv4_to_string (ntohl (sender.sin_addr.s_addr));
       if (size >= sizeof sender && huis_look_is_on_link (self->look, address))
-        self->func (self->look, address, ntohs (sender.sin_port), packet, (gsize)length,
+        self->func (self->look, address, ntohs (sender.sin_port), packet, (gsize) length,
                     self->data);
     }
 

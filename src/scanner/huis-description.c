@@ -133,7 +133,7 @@ read_device (Reading *reading, const xmlNode *device)
       huis_json_set_string (fact, members[i].member, text);
     }
   services = read_services (reading, device);
-  huis_json_set_strv (fact, "services", (const char *const *)services);
+  huis_json_set_strv (fact, "services", (const char *const *) services);
   huis_look_emit (reading->look, fact);
 
   for (const xmlNode *node = list == NULL ? NULL : list->children; node != NULL; node = node->next)
@@ -147,7 +147,7 @@ huis_description_read (HuisLook *look,
                        const char *link,
                        const HuisXml *document)
 {
-  const xmlNode *root = xmlDocGetRootElement ((xmlDoc *)document);
+  const xmlNode *root = xmlDocGetRootElement ((xmlDoc *) document);
   const xmlNode *device = huis_xml_child (root, "device");
   g_autofree char *base = huis_xml_child_text (root, "URLBase");
   Reading reading = { look, address, link, base == NULL ? link : base, 0, NULL };
@@ -210,7 +210,7 @@ is_new_link (HuisLook *look, const char *address, const char *link)
   if (links == NULL)
     {
       links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      huis_look_set_state (look, "description", links, (GDestroyNotify)g_hash_table_unref);
+      huis_look_set_state (look, "description", links, (GDestroyNotify) g_hash_table_unref);
     }
   count = GPOINTER_TO_UINT (g_hash_table_lookup (links, address));
   if (count >= LINKS_PER_HOST || g_hash_table_contains (links, key))

@@ -49,7 +49,7 @@ huis_emitter_free (HuisEmitter *self)
 double
 huis_emitter_get_seconds (HuisEmitter *self)
 {
-  return (double)(g_get_monotonic_time () - self->start) / G_USEC_PER_SEC;
+  return (double) (g_get_monotonic_time () - self->start) / G_USEC_PER_SEC;
 }
 
 gboolean
@@ -70,7 +70,7 @@ write_all (HuisEmitter *self, const char *bytes, gsize length)
       if (written > 0)
         {
           bytes += written;
-          length -= (gsize)written;
+          length -= (gsize) written;
         }
     }
 }

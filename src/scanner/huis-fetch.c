@@ -49,7 +49,7 @@ huis_reply_free (HuisReply *self)
 const char *
 huis_reply_get_text (HuisReply *self)
 {
-  return (const char *)self->body->data;
+  return (const char *) self->body->data;
 }
 
 static void
@@ -123,7 +123,7 @@ finish (GTask *task, GError *error)
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_steal_pointer (&fetch->reply), (GDestroyNotify)huis_reply_free);
+    g_task_return_pointer (task, g_steal_pointer (&fetch->reply), (GDestroyNotify) huis_reply_free);
   g_object_unref (task);
 }
 
@@ -139,20 +139,20 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
   if (bytes != NULL && g_bytes_get_size (bytes) > 0)
     {
-      g_byte_array_append (body, g_bytes_get_data (bytes, NULL), (guint)g_bytes_get_size (bytes));
+      g_byte_array_append (body, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
       if (body->len < fetch->max_size)
         {
           g_input_stream_read_bytes_async (fetch->stream, CHUNK, G_PRIORITY_DEFAULT,
                                            fetch->cancellable, read_cb, task);
           return;
         }
-      g_byte_array_set_size (body, (guint)fetch->max_size);
+      g_byte_array_set_size (body, (guint) fetch->max_size);
       /* There is more than we take: the connection can't be used for the next request. */
       g_cancellable_cancel (fetch->cancellable);
     }
 
   /* What came before it broke off or was too slow is still a fact. */
-  g_byte_array_append (body, (const guint8 *)"", 1);
+  g_byte_array_append (body, (const guint8 *) "", 1);
   finish (task, NULL);
 }
 
@@ -178,7 +178,7 @@ send_cb (GObject *source, GAsyncResult *result, gpointer data)
   reply->body = g_byte_array_new ();
   if (fetch->stream == NULL)
     {
-      g_byte_array_append (reply->body, (const guint8 *)"", 1);
+      g_byte_array_append (reply->body, (const guint8 *) "", 1);
       finish (task, NULL);
       return;
     }
@@ -238,7 +238,7 @@ make_message (const HuisFetchRequest *request)
   SoupMessage *message;
 
   path = query == NULL ? g_strdup (request->path)
-                       : g_strndup (request->path, (gsize)(query - request->path));
+                       : g_strndup (request->path, (gsize) (query - request->path));
   uri = g_uri_build (SOUP_HTTP_URI_FLAGS, request->secure ? "https" : "http", NULL,
                      request->address, request->port, path, query == NULL ? NULL : query + 1, NULL);
   message = soup_message_new_from_uri (request->body == NULL ? "GET" : "POST", uri);
@@ -322,10 +322,10 @@ huis_fetch_split_link (const char *link, const char *sender, guint16 *port, char
   number = g_uri_get_port (uri);
   if (number == -1)
     number = 80;
-  if (number < 1 || number > G_MAXUINT16 || !huis_reach_may_speak ((guint16)number))
+  if (number < 1 || number > G_MAXUINT16 || !huis_reach_may_speak ((guint16) number))
     return FALSE;
 
-  *port = (guint16)number;
+  *port = (guint16) number;
   *path = g_uri_get_query (uri) == NULL
               ? g_strdup (g_uri_get_path (uri))
               : g_strdup_printf ("%s?%s", g_uri_get_path (uri), g_uri_get_query (uri));

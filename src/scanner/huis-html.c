@@ -27,8 +27,8 @@ read_entity (const char *name, gsize length)
       gboolean hex = name[1] == 'x' || name[1] == 'X';
       guint64 value = g_ascii_strtoull (name + (hex ? 2 : 1), NULL, hex ? 16 : 10);
 
-      return value > 0 && value <= 0x10ffff && g_unichar_validate ((gunichar)value)
-                 ? (gunichar)value
+      return value > 0 && value <= 0x10ffff && g_unichar_validate ((gunichar) value)
+                 ? (gunichar) value
                  : 0xfffd;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
@@ -47,7 +47,7 @@ read_text (const char *text, gsize length)
     {
       const char *end = text[i] == '&' ? memchr (text + i, ';', MIN (length - i, 12)) : NULL;
       gunichar character =
-          end == NULL ? 0 : read_entity (text + i + 1, (gsize)(end - text) - i - 1);
+          end == NULL ? 0 : read_entity (text + i + 1, (gsize) (end - text) - i - 1);
 
       if (character == 0)
         {
@@ -55,7 +55,7 @@ read_text (const char *text, gsize length)
           continue;
         }
       g_string_append_unichar (plain, character);
-      i = (gsize)(end - text);
+      i = (gsize) (end - text);
     }
 
   return g_string_free (plain, FALSE);
@@ -83,7 +83,7 @@ huis_html_get_title (const char *page)
   if (end == NULL)
     end = start + strlen (start);
 
-  return read_text (start, MIN ((gsize)(end - start), TITLE_MAX));
+  return read_text (start, MIN ((gsize) (end - start), TITLE_MAX));
 }
 
 /* The value of attribute @name within one tag, which ends at @end. */
@@ -105,7 +105,7 @@ get_attribute (const char *tag, const char *end, const char *name)
     {
       const char *close = strchr (value, quote);
 
-      length = close == NULL ? 0 : (gsize)(close - value);
+      length = close == NULL ? 0 : (gsize) (close - value);
     }
   if (length == 0 || length > VALUE_MAX || value + length > end)
     return NULL;

@@ -130,7 +130,7 @@ huis_ipv4_from_string (const char *text)
 guint32
 huis_interface_get_mask (const HuisInterface *self)
 {
-  return self->prefix == 0 ? 0 : ~(guint32)0 << (32 - self->prefix);
+  return self->prefix == 0 ? 0 : ~(guint32) 0 << (32 - self->prefix);
 }
 
 gboolean
@@ -260,7 +260,7 @@ read_name_servers (void)
   g_autofree char *text = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths) && text == NULL; i++)
-    (void)g_file_get_contents (paths[i], &text, NULL, NULL);
+    (void) g_file_get_contents (paths[i], &text, NULL, NULL);
   if (text != NULL)
     {
       g_auto (GStrv) lines = g_strsplit (text, "\n", 64);
@@ -281,8 +281,8 @@ read_name_servers (void)
 static int
 compare_interfaces (gconstpointer a, gconstpointer b)
 {
-  const HuisInterface *first = *(HuisInterface *const *)a;
-  const HuisInterface *second = *(HuisInterface *const *)b;
+  const HuisInterface *first = *(HuisInterface *const *) a;
+  const HuisInterface *second = *(HuisInterface *const *) b;
 
   if ((first->ignored != NULL) != (second->ignored != NULL))
     return first->ignored != NULL ? 1 : -1;
@@ -315,14 +315,14 @@ mark_default (GPtrArray *interfaces)
 GPtrArray *
 huis_interfaces_read (void)
 {
-  GPtrArray *interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify)huis_interface_free);
+  GPtrArray *interfaces = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_interface_free);
 
-  (void)huis_rtnetlink_dump (RTM_GETLINK, AF_UNSPEC, add_link, interfaces);
-  (void)huis_rtnetlink_dump (RTM_GETADDR, AF_INET, add_address, interfaces);
-  (void)huis_rtnetlink_dump (RTM_GETROUTE, AF_INET, add_route, interfaces);
-  (void)huis_rtnetlink_dump (RTM_GETNEIGH, AF_INET, add_gateway_mac, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETLINK, AF_UNSPEC, add_link, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETADDR, AF_INET, add_address, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETROUTE, AF_INET, add_route, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETNEIGH, AF_INET, add_gateway_mac, interfaces);
   for (guint i = interfaces->len; i > 0; i--)
-    if (((HuisInterface *)g_ptr_array_index (interfaces, i - 1))->address == 0)
+    if (((HuisInterface *) g_ptr_array_index (interfaces, i - 1))->address == 0)
       g_ptr_array_remove_index (interfaces, i - 1);
   mark_default (interfaces);
   g_ptr_array_sort (interfaces, compare_interfaces);
@@ -363,7 +363,7 @@ huis_interface_to_json (const HuisInterface *self)
   huis_json_set_string (object, "security", self->security);
   json_object_set_boolean_member (object, "default", self->is_default);
   if (self->dns != NULL && self->dns[0] != NULL)
-    huis_json_set_strv (object, "dns", (const char *const *)self->dns);
+    huis_json_set_strv (object, "dns", (const char *const *) self->dns);
   huis_json_set_string (object, "ignored", self->ignored);
 
   return object;

@@ -67,7 +67,8 @@ get_ruleset (int version)
 int
 huis_landlock_enter (void)
 {
-  int version = (int)syscall (SYS_landlock_create_ruleset, NULL, (gsize)0, CREATE_RULESET_VERSION);
+  int version =
+      (int) syscall (SYS_landlock_create_ruleset, NULL, (gsize) 0, CREATE_RULESET_VERSION);
   struct ruleset ruleset;
   int fd;
 
@@ -76,7 +77,7 @@ huis_landlock_enter (void)
 
   /* No rule follows: what is handled and not allowed is refused. */
   ruleset = get_ruleset (version);
-  fd = (int)syscall (SYS_landlock_create_ruleset, &ruleset, get_size (version), 0);
+  fd = (int) syscall (SYS_landlock_create_ruleset, &ruleset, get_size (version), 0);
   if (fd < 0)
     return 0;
   if (syscall (SYS_landlock_restrict_self, fd, 0) != 0)

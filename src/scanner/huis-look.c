@@ -170,7 +170,7 @@ huis_look_set_state (HuisLook *self, const char *key, gpointer state, GDestroyNo
 
   holder->state = state;
   holder->destroy = destroy;
-  g_hash_table_replace (self->states, (gpointer)key, holder);
+  g_hash_table_replace (self->states, (gpointer) key, holder);
 }
 
 static void
@@ -405,7 +405,7 @@ set_limit (HuisLook *self, double seconds)
 {
   g_clear_handle_id (&self->limit_source, g_source_remove);
   self->limit_seconds = seconds;
-  self->limit_source = g_timeout_add ((guint)(seconds * 1000), too_long_cb, self);
+  self->limit_source = g_timeout_add ((guint) (seconds * 1000), too_long_cb, self);
 }
 
 void
@@ -435,7 +435,7 @@ huis_look_run (HuisLook *self, HuisLookScope scope, const char *target)
   self->scope = scope;
   self->target = target;
   self->listening = TRUE;
-  listening = g_timeout_add ((guint)(self->listen_seconds * 1000), listening_over_cb, self);
+  listening = g_timeout_add ((guint) (self->listen_seconds * 1000), listening_over_cb, self);
   progress = g_timeout_add (PROGRESS_MS, progress_cb, self);
   set_limit (self, self->listen_seconds + HUIS_LOOK_GRACE_SECONDS);
 

@@ -17,8 +17,8 @@ huis_pacer_init (HuisPacer *self, guint rate, gint64 now)
 guint
 huis_pacer_take (HuisPacer *self, gint64 now, guint wanted)
 {
-  guint64 due = (guint64)(now - self->start) * self->rate / G_USEC_PER_SEC + 1;
-  guint64 burst = (guint64)CATCH_UP_USEC * self->rate / G_USEC_PER_SEC + 1;
+  guint64 due = (guint64) (now - self->start) * self->rate / G_USEC_PER_SEC + 1;
+  guint64 burst = (guint64) CATCH_UP_USEC * self->rate / G_USEC_PER_SEC + 1;
   guint count;
 
   if (due <= self->taken)
@@ -30,7 +30,7 @@ huis_pacer_take (HuisPacer *self, gint64 now, guint wanted)
       self->start = now - CATCH_UP_USEC;
       due = burst;
     }
-  count = (guint)MIN (due - self->taken, wanted);
+  count = (guint) MIN (due - self->taken, wanted);
   self->taken += count;
 
   return count;

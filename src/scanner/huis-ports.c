@@ -16,7 +16,7 @@ struct _HuisPorts
 static void
 clear_port (gpointer data)
 {
-  g_free (((HuisPort *)data)->speaks);
+  g_free (((HuisPort *) data)->speaks);
 }
 
 static void
@@ -42,14 +42,14 @@ start_element_cb (GMarkupParseContext *context,
     return;
   if (!g_ascii_string_to_unsigned (number_text, 10, 1, G_MAXUINT16, &number, error))
     return;
-  if (!huis_reach_may_connect ((guint16)number) || self->ports->len >= HUIS_PORTS_MAX)
+  if (!huis_reach_may_connect ((guint16) number) || self->ports->len >= HUIS_PORTS_MAX)
     {
       g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
                    "Port %s is one too many, or one that is never touched", number_text);
       return;
     }
 
-  port.number = (guint16)number;
+  port.number = (guint16) number;
   port.speaks = g_strdup (speaks);
   g_array_append_val (self->ports, port);
 }
@@ -81,7 +81,7 @@ huis_ports_new_built_in (void)
   bytes = g_resources_lookup_data ("/io/github/huiswacht/Huiswacht/scanner/ports.xml",
                                    G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_assert_no_error (error);
-  self = huis_ports_new_from_xml (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes),
+  self = huis_ports_new_from_xml (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                   &error);
   g_assert_no_error (error);
 

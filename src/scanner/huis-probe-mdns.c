@@ -100,15 +100,15 @@ read_txt (GVariant *records)
       gsize length;
       const char *bytes = g_variant_get_fixed_array (record, &length, 1);
       const char *equals = length == 0 ? NULL : memchr (bytes, '=', length);
-      gsize name_length = equals == NULL ? length : (gsize)(equals - bytes);
+      gsize name_length = equals == NULL ? length : (gsize) (equals - bytes);
       g_autofree char *name = NULL;
       g_autofree char *value = NULL;
 
       if (name_length == 0)
         continue;
-      name = huis_text_clean (bytes, (gssize)name_length, HUIS_TEXT_NAME_MAX);
+      name = huis_text_clean (bytes, (gssize) name_length, HUIS_TEXT_NAME_MAX);
       value = equals == NULL ? g_strdup ("")
-                             : huis_text_clean (equals + 1, (gssize)(length - name_length - 1),
+                             : huis_text_clean (equals + 1, (gssize) (length - name_length - 1),
                                                 HUIS_TEXT_FACT_MAX);
       if (*name != '\0' && !json_object_has_member (txt, name))
         json_object_set_string_member (txt, name, value);

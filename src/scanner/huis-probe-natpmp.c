@@ -99,11 +99,11 @@ ask_cb (gpointer data)
   huis_natpmp_write_address_request (natpmp);
   huis_natpmp_write_announce (pcp, interface->address);
   if (!self->has_natpmp)
-    (void)huis_datagram_send (self->datagram, interface->gateway, HUIS_NATPMP_PORT, natpmp,
-                              sizeof natpmp);
+    (void) huis_datagram_send (self->datagram, interface->gateway, HUIS_NATPMP_PORT, natpmp,
+                               sizeof natpmp);
   if (!self->has_pcp)
-    (void)huis_datagram_send (self->datagram, interface->gateway, HUIS_NATPMP_PORT, pcp,
-                              sizeof pcp);
+    (void) huis_datagram_send (self->datagram, interface->gateway, HUIS_NATPMP_PORT, pcp,
+                               sizeof pcp);
   if (++self->tries < TRIES)
     self->source = g_timeout_add (FIRST_MS << self->tries, ask_cb, self);
 

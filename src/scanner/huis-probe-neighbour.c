@@ -148,11 +148,11 @@ netlink_cb (int fd, GIOCondition condition, gpointer data)
 
       /* Events were lost: the table itself still knows. */
       if (length < 0 && errno == ENOBUFS)
-        (void)huis_rtnetlink_request_dump (fd, RTM_GETNEIGH, AF_UNSPEC);
+        (void) huis_rtnetlink_request_dump (fd, RTM_GETNEIGH, AF_UNSPEC);
       else if (length < 0)
         break;
       if (length > 0)
-        (void)huis_rtnetlink_foreach (buffer.bytes, (gsize)length, neighbour_cb, self);
+        (void) huis_rtnetlink_foreach (buffer.bytes, (gsize) length, neighbour_cb, self);
     }
 
   return G_SOURCE_CONTINUE;
@@ -177,8 +177,8 @@ read_refusal (Probe *self, int fd)
   for (struct cmsghdr *header = CMSG_FIRSTHDR (&message); header != NULL;
        header = CMSG_NXTHDR (&message, header))
     {
-      const struct sock_extended_err *error = (const void *)CMSG_DATA (header);
-      const struct sockaddr_in *offender = (const void *)SO_EE_OFFENDER (error);
+      const struct sock_extended_err *error = (const void *) CMSG_DATA (header);
+      const struct sockaddr_in *offender = (const void *) SO_EE_OFFENDER (error);
       g_autofree char *address = NULL;
 
       if (header->cmsg_level != IPPROTO_IP || header->cmsg_type != IP_RECVERR ||
@@ -186,7 +186,7 @@ read_refusal (Probe *self, int fd)
           error->ee_origin != SO_EE_ORIGIN_ICMP || offender->sin_family != AF_INET)
         continue;
       /* The kernel told of its MAC a moment earlier. */
-      (void)netlink_cb (self->netlink, G_IO_IN, self);
+      (void) netlink_cb (self->netlink, G_IO_IN, self);
       address = huis_ipv4_to_string (ntohl (offender->sin_addr.s_addr));
       if (self->sweep != NULL)
         huis_sweep_settle (self->sweep, ntohl (offender->sin_addr.s_addr), TRUE);
@@ -200,7 +200,7 @@ socket_cb (int fd, GIOCondition condition, gpointer data)
   char nothing[1];
 
   read_refusal (data, fd);
-  (void)!recv (fd, nothing, sizeof nothing, MSG_DONTWAIT);
+  (void) !recv (fd, nothing, sizeof nothing, MSG_DONTWAIT);
 
   return G_SOURCE_CONTINUE;
 }
@@ -215,7 +215,7 @@ open_sockets (Probe *self)
       self->sockets[i] = huis_reach_open_datagram (huis_look_get_interface (self->look), 0, FALSE);
       if (self->sockets[i] < 0)
         continue;
-      (void)setsockopt (self->sockets[i], IPPROTO_IP, IP_RECVERR, &yes, sizeof yes);
+      (void) setsockopt (self->sockets[i], IPPROTO_IP, IP_RECVERR, &yes, sizeof yes);
       self->socket_sources[i] =
           g_unix_fd_add (self->sockets[i], G_IO_IN | G_IO_ERR, socket_cb, self);
     }
@@ -321,9 +321,9 @@ ask_known (Probe *self)
   guint32 target = huis_ipv4_from_string (huis_look_get_target (self->look));
 
   if (target != 0 && huis_interface_holds (interface, target))
-    (void)send_question (self, target);
+    (void) send_question (self, target);
   else if (interface->gateway != 0)
-    (void)send_question (self, interface->gateway);
+    (void) send_question (self, interface->gateway);
 }
 
 void
@@ -352,5 +352,5 @@ huis_probe_neighbour_start (HuisLook *look)
   if (huis_look_get_scope (look) == HUIS_LOOK_DISCOVER)
     huis_look_meet (look, own, "self");
   self->netlink_source = g_unix_fd_add (self->netlink, G_IO_IN, netlink_cb, self);
-  (void)huis_rtnetlink_request_dump (self->netlink, RTM_GETNEIGH, AF_UNSPEC);
+  (void) huis_rtnetlink_request_dump (self->netlink, RTM_GETNEIGH, AF_UNSPEC);
 }

@@ -105,7 +105,7 @@ gateway_cb (int fd, GIOCondition condition, gpointer data)
   struct sockaddr_in sender = { 0 };
   socklen_t sender_length = sizeof sender;
   gssize length =
-      recvfrom (fd, packet, sizeof packet, 0, (struct sockaddr *)&sender, &sender_length);
+      recvfrom (fd, packet, sizeof packet, 0, (struct sockaddr *) &sender, &sender_length);
   g_autofree char *address = huis_ipv4_to_string (ntohl (sender.sin_addr.s_addr));
   SoupMessageHeaders *headers;
   guint status = 0;
@@ -114,7 +114,7 @@ gateway_cb (int fd, GIOCondition condition, gpointer data)
     return G_SOURCE_CONTINUE;
 
   headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
-  if (soup_headers_parse_response (packet, (int)length, headers, NULL, &status, NULL) &&
+  if (soup_headers_parse_response (packet, (int) length, headers, NULL, &status, NULL) &&
       status == SOUP_STATUS_OK)
     take_headers (self, address, headers);
   soup_message_headers_unref (headers);
@@ -132,8 +132,8 @@ ask_gateway (Probe *self)
     return;
   self->source = g_unix_fd_add (self->fd, G_IO_IN, gateway_cb, self);
   huis_look_count_sent (self->look, 1);
-  (void)huis_reach_send (self->fd, interface->gateway, SSDP_PORT, gateway_search,
-                         strlen (gateway_search));
+  (void) huis_reach_send (self->fd, interface->gateway, SSDP_PORT, gateway_search,
+                          strlen (gateway_search));
 }
 
 static gboolean
@@ -143,10 +143,10 @@ ask_patiently_cb (gpointer data)
 
   self->patient_source = 0;
   /* A rescan is refused while the first round goes on; a fresh start is not. */
-  (void)gssdp_resource_browser_set_active (self->browser, FALSE);
+  (void) gssdp_resource_browser_set_active (self->browser, FALSE);
   gssdp_resource_browser_set_mx (self->browser, PATIENT_MX);
   huis_look_count_sent (self->look, 1);
-  (void)gssdp_resource_browser_set_active (self->browser, TRUE);
+  (void) gssdp_resource_browser_set_active (self->browser, TRUE);
 
   return G_SOURCE_REMOVE;
 }
@@ -167,7 +167,7 @@ start_browser (Probe *self)
   self->browser = gssdp_resource_browser_new (self->client, GSSDP_ALL_RESOURCES);
   gssdp_resource_browser_set_mx (self->browser, QUICK_MX);
   huis_look_count_sent (self->look, 1);
-  (void)gssdp_resource_browser_set_active (self->browser, TRUE);
+  (void) gssdp_resource_browser_set_active (self->browser, TRUE);
   self->patient_source = g_timeout_add (PATIENT_MS, ask_patiently_cb, self);
 }
 

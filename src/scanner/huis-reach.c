@@ -53,8 +53,8 @@ static void
 keep_to_interface (int fd, const HuisInterface *interface)
 {
   if (*interface->name != '\0')
-    (void)setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, interface->name,
-                      (socklen_t)strlen (interface->name));
+    (void) setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, interface->name,
+                       (socklen_t) strlen (interface->name));
 }
 
 static int
@@ -86,7 +86,7 @@ huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 por
   /* A connection to ourselves goes by the loopback interface. */
   if (address != interface->address)
     keep_to_interface (fd, interface);
-  if (connect (fd, (struct sockaddr *)&target, sizeof target) < 0 && errno != EINPROGRESS)
+  if (connect (fd, (struct sockaddr *) &target, sizeof target) < 0 && errno != EINPROGRESS)
     return refuse (fd);
 
   return fd;
@@ -102,13 +102,13 @@ huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean
   if (fd < 0)
     return -1;
   keep_to_interface (fd, interface);
-  (void)setsockopt (fd, SOL_SOCKET, SO_BROADCAST, &yes, sizeof yes);
+  (void) setsockopt (fd, SOL_SOCKET, SO_BROADCAST, &yes, sizeof yes);
   if (reuse)
     {
-      (void)setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-      (void)setsockopt (fd, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+      (void) setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+      (void) setsockopt (fd, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
     }
-  if (bind (fd, (struct sockaddr *)&self, sizeof self) < 0)
+  if (bind (fd, (struct sockaddr *) &self, sizeof self) < 0)
     return refuse (fd);
 
   return fd;
@@ -125,5 +125,5 @@ huis_reach_send (int fd, guint32 address, guint16 port, const void *bytes, gsize
       return -1;
     }
 
-  return sendto (fd, bytes, length, MSG_NOSIGNAL, (struct sockaddr *)&target, sizeof target);
+  return sendto (fd, bytes, length, MSG_NOSIGNAL, (struct sockaddr *) &target, sizeof target);
 }

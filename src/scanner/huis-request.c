@@ -92,10 +92,10 @@ huis_request_new_from_json (const char *line, gssize length, GError **error)
   self->interface = g_strdup (huis_json_get_string (object, "interface"));
   self->address = g_strdup (huis_json_get_string (object, "address"));
   self->timeout = huis_json_get_double (object, "timeout", 0);
-  self->pace = (int)CLAMP (huis_json_get_int (object, "pace", 0), -1, PACE_MAX + 1);
+  self->pace = (int) CLAMP (huis_json_get_int (object, "pace", 0), -1, PACE_MAX + 1);
   self->confirmed_large = huis_json_get_boolean (object, "confirmed_large", FALSE);
   self->protocol = g_strdup (huis_json_get_string (object, "protocol"));
-  self->external_port = (int)CLAMP (huis_json_get_int (object, "external_port", 0), -1, 65536);
+  self->external_port = (int) CLAMP (huis_json_get_int (object, "external_port", 0), -1, 65536);
   if (!check (self, error))
     return NULL;
 

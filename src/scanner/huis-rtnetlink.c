@@ -70,8 +70,8 @@ huis_rtnetlink_parse_neighbour (const struct nlmsghdr *message, HuisNeighbour *n
       (body->ndm_family != AF_INET && body->ndm_family != AF_INET6))
     return FALSE;
 
-  attributes = (const struct rtattr *)((const char *)body + NLMSG_ALIGN (sizeof *body));
-  length = (int)message->nlmsg_len - (int)NLMSG_SPACE (sizeof *body);
+  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
+  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
   address = find_attribute (attributes, length, NDA_DST, body->ndm_family == AF_INET ? 4 : 16);
   if (address == NULL)
     return FALSE;
@@ -101,8 +101,8 @@ huis_rtnetlink_parse_link (const struct nlmsghdr *message, HuisLink *link)
   if (message->nlmsg_type != RTM_NEWLINK || message->nlmsg_len < NLMSG_LENGTH (sizeof *body))
     return FALSE;
 
-  attributes = (const struct rtattr *)((const char *)body + NLMSG_ALIGN (sizeof *body));
-  length = (int)message->nlmsg_len - (int)NLMSG_SPACE (sizeof *body);
+  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
+  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
   attribute = find_nested (attributes, length, IFLA_IFNAME);
   if (attribute == NULL)
     return FALSE;
@@ -139,8 +139,8 @@ huis_rtnetlink_parse_address (const struct nlmsghdr *message, HuisLinkAddress *a
       body->ifa_family != AF_INET || body->ifa_prefixlen > 32)
     return FALSE;
 
-  attributes = (const struct rtattr *)((const char *)body + NLMSG_ALIGN (sizeof *body));
-  length = (int)message->nlmsg_len - (int)NLMSG_SPACE (sizeof *body);
+  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
+  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
   /* On a point-to-point link IFA_ADDRESS is the other end. */
   local = find_attribute (attributes, length, IFA_LOCAL, 4);
   if (local == NULL)
@@ -151,7 +151,7 @@ huis_rtnetlink_parse_address (const struct nlmsghdr *message, HuisLinkAddress *a
   memcpy (&value, local, 4);
   address->address = ntohl (value);
   address->prefix = body->ifa_prefixlen;
-  address->ifindex = (int)body->ifa_index;
+  address->ifindex = (int) body->ifa_index;
 
   return TRUE;
 }
@@ -170,8 +170,8 @@ huis_rtnetlink_parse_default_route (const struct nlmsghdr *message, HuisDefaultR
       body->rtm_family != AF_INET || body->rtm_dst_len != 0 || body->rtm_type != RTN_UNICAST)
     return FALSE;
 
-  attributes = (const struct rtattr *)((const char *)body + NLMSG_ALIGN (sizeof *body));
-  length = (int)message->nlmsg_len - (int)NLMSG_SPACE (sizeof *body);
+  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
+  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
   value = find_attribute (attributes, length, RTA_OIF, sizeof route->ifindex);
   if (value == NULL)
     return FALSE;
@@ -195,7 +195,7 @@ huis_rtnetlink_foreach (const void *bytes, gsize length, HuisRtnetlinkFunc func,
 {
   const struct nlmsghdr *message = bytes;
   gboolean done = FALSE;
-  int left = length > G_MAXINT ? 0 : (int)length;
+  int left = length > G_MAXINT ? 0 : (int) length;
 
   for (; NLMSG_OK (message, left); message = NLMSG_NEXT (message, left))
     {
@@ -218,8 +218,8 @@ huis_rtnetlink_open (guint32 groups)
   if (fd < 0)
     return -1;
   /* Without rights the kernel gives what net.core.rmem_max allows. */
-  (void)setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
-  if (bind (fd, (struct sockaddr *)&self, sizeof self) < 0)
+  (void) setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
+  if (bind (fd, (struct sockaddr *) &self, sizeof self) < 0)
     {
       int saved = errno;
 
@@ -249,9 +249,9 @@ huis_rtnetlink_request_dump (int fd, guint16 type, guint8 family)
   request.header.nlmsg_type = type;
   request.header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
   request.header.nlmsg_seq = 1;
-  request.body[0] = (char)family;
+  request.body[0] = (char) family;
 
-  return sendto (fd, &request, request.header.nlmsg_len, 0, (struct sockaddr *)&kernel,
+  return sendto (fd, &request, request.header.nlmsg_len, 0, (struct sockaddr *) &kernel,
                  sizeof kernel) >= 0;
 }
 
@@ -298,7 +298,7 @@ huis_rtnetlink_dump (guint16 type, guint8 family, HuisRtnetlinkFunc func, gpoint
         if (length < 0 && errno != EAGAIN && errno != EINTR)
           break;
         if (length > 0)
-          done = huis_rtnetlink_foreach (buffer, (gsize)length, func, data);
+          done = huis_rtnetlink_foreach (buffer, (gsize) length, func, data);
       }
   close (fd);
 

@@ -126,19 +126,19 @@ void
 huis_sandbox_prepare (void)
 {
   /* Whatever else the parent left open is not ours. */
-  (void)close_range (3, G_MAXUINT, 0);
+  (void) close_range (3, G_MAXUINT, 0);
   /* One heap for all threads, given back soon: this process is small. */
-  (void)mallopt (M_ARENA_MAX, 1);
-  (void)mallopt (M_TRIM_THRESHOLD, 256 * 1024);
+  (void) mallopt (M_ARENA_MAX, 1);
+  (void) mallopt (M_TRIM_THRESHOLD, 256 * 1024);
   g_setenv ("GIO_USE_VFS", "local", TRUE);
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_setenv ("GIO_USE_NETWORK_MONITOR", "base", TRUE);
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
   /* A camera of ten years old speaks TLS 1.0: that it does is the fact we came for. */
   g_setenv ("G_TLS_GNUTLS_PRIORITY", "NORMAL:%COMPAT:+VERS-TLS1.1:+VERS-TLS1.0", TRUE);
-  (void)g_tls_backend_supports_tls (g_tls_backend_get_default ());
-  (void)g_proxy_resolver_get_default ();
-  (void)g_get_user_name ();
+  (void) g_tls_backend_supports_tls (g_tls_backend_get_default ());
+  (void) g_proxy_resolver_get_default ();
+  (void) g_get_user_name ();
   tzset ();
 }
 
@@ -151,7 +151,7 @@ limit (int resource, rlim_t value)
     return;
   current.rlim_max = MIN (current.rlim_max, value);
   current.rlim_cur = current.rlim_max;
-  (void)setrlimit (resource, &current);
+  (void) setrlimit (resource, &current);
 }
 
 static void
@@ -161,7 +161,7 @@ set_limits (void)
   limit (RLIMIT_NOFILE, FILES_MAX);
   limit (RLIMIT_CPU, SECONDS_MAX);
   limit (RLIMIT_CORE, 0);
-  (void)prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
+  (void) prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 static int
@@ -172,9 +172,9 @@ allow_sockets (scmp_filter_ctx filter)
 
   for (gsize i = 0; i < G_N_ELEMENTS (socket_kinds) && error == 0; i++)
     error = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (socket), 2,
-                              SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t)socket_kinds[i].family),
-                              SCMP_A1 (SCMP_CMP_MASKED_EQ, (guint32)~flags,
-                                       (scmp_datum_t)socket_kinds[i].type));
+                              SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket_kinds[i].family),
+                              SCMP_A1 (SCMP_CMP_MASKED_EQ, (guint32) ~flags,
+                                       (scmp_datum_t) socket_kinds[i].type));
   if (error == 0)
     error =
         seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (socket), 2,
@@ -207,7 +207,7 @@ fill_filter (scmp_filter_ctx filter)
   /* GLib's own wake-up of a main context, and abort(). */
   if (error == 0)
     error = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 1,
-                              SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t)getpid ()));
+                              SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) getpid ()));
 
   return error;
 }
@@ -254,7 +254,7 @@ can_listen (void)
 static gboolean
 can_execute (void)
 {
-  static char *const arguments[] = { (char *)"true", NULL };
+  static char *const arguments[] = { (char *) "true", NULL };
 
   /* Succeeds only by never coming back; a process of its own is refused as well. */
   return execv ("/bin/true", arguments) == 0 || fork () >= 0;

@@ -42,7 +42,7 @@ shuffle (guint32 *order, guint32 count, guint32 seed)
 
   for (guint32 i = count; i > 1; i--)
     {
-      guint32 other = (guint32)g_rand_int_range (random, 0, (gint32)i);
+      guint32 other = (guint32) g_rand_int_range (random, 0, (gint32) i);
       guint32 value = order[i - 1];
 
       order[i - 1] = order[other];
@@ -57,7 +57,7 @@ huis_sweep_new (guint32 self_address, guint prefix, guint32 seed, gint64 now)
   guint32 size;
 
   prefix = CLAMP (prefix, HUIS_SWEEP_PREFIX_MIN, 32);
-  size = (guint32)1 << (32 - prefix);
+  size = (guint32) 1 << (32 - prefix);
   self->network = self_address & ~(size - 1);
   self->self_host = self_address & (size - 1);
   self->hosts = size;
@@ -108,7 +108,7 @@ set_state (HuisSweep *self, guint32 host, HuisSweepState state)
     self->waiting--;
   if (state == HUIS_SWEEP_WAITING)
     self->waiting++;
-  self->states[host] = (guint8)((self->states[host] & ~STATE_MASK) | state);
+  self->states[host] = (guint8) ((self->states[host] & ~STATE_MASK) | state);
 }
 
 void

@@ -62,7 +62,7 @@ huis_xml_parse (const char *bytes, gsize length)
   if (length == 0 || length > G_MAXINT / 2 || is_too_much (bytes, length))
     return NULL;
 
-  return xmlReadMemory (bytes, (int)length, NULL, NULL, OPTIONS);
+  return xmlReadMemory (bytes, (int) length, NULL, NULL, OPTIONS);
 }
 
 void
@@ -76,7 +76,7 @@ gboolean
 huis_xml_is (const xmlNode *node, const char *name)
 {
   return node != NULL && node->type == XML_ELEMENT_NODE &&
-         strcmp ((const char *)node->name, name) == 0;
+         strcmp ((const char *) node->name, name) == 0;
 }
 
 const xmlNode *
@@ -116,8 +116,8 @@ huis_xml_text (const xmlNode *node)
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) &&
         child->content != NULL && text->len < TEXT_MAX)
-      g_string_append_len (text, (const char *)child->content,
-                           (gssize)strnlen ((const char *)child->content, TEXT_MAX));
+      g_string_append_len (text, (const char *) child->content,
+                           (gssize) strnlen ((const char *) child->content, TEXT_MAX));
   if (text->len > TEXT_MAX)
     g_string_truncate (text, TEXT_MAX);
   g_strstrip (text->str);

@@ -65,7 +65,7 @@ read_request (GError **error)
         g_string_append_c (line, byte);
     }
 
-  return huis_request_new_from_json (line->str, (gssize)line->len, error);
+  return huis_request_new_from_json (line->str, (gssize) line->len, error);
 }
 
 static void
@@ -113,10 +113,10 @@ set_up_look (HuisLook *look, const HuisRequest *request)
   else if (request->verb != HUIS_REQUEST_DISCOVER)
     seconds = ROUTER_SECONDS;
   huis_look_set_listen_seconds (look, request->timeout > 0 ? request->timeout : seconds);
-  huis_look_set_pace (look, (guint)request->pace);
+  huis_look_set_pace (look, (guint) request->pace);
   huis_look_set_confirmed_large (look, request->confirmed_large);
   if (request->verb == HUIS_REQUEST_CLOSE_OPENING)
-    huis_igd_close_when_met (look, request->protocol, (guint16)request->external_port);
+    huis_igd_close_when_met (look, request->protocol, (guint16) request->external_port);
 }
 
 static HuisLookScope
