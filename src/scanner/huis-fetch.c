@@ -67,10 +67,6 @@ static Fetcher *
 get_fetcher (HuisLook *look)
 {
   Fetcher *self = huis_look_get_state (look, "fetch");
-  const HuisInterface *interface = huis_look_get_interface (look);
-  g_autofree char *address = huis_ipv4_to_string (interface->address);
-  g_autoptr (GInetAddress) inet = g_inet_address_new_from_string (address);
-  g_autoptr (GSocketAddress) local = g_inet_socket_address_new (inet, 0);
 
   if (self != NULL)
     return self;
@@ -79,7 +75,7 @@ get_fetcher (HuisLook *look)
   self->session =
       g_object_new (SOUP_TYPE_SESSION, "max-conns", AT_ONCE, "max-conns-per-host", PER_HOST,
                     "timeout", HUIS_FETCH_SECONDS, "idle-timeout", 1, "user-agent", USER_AGENT,
-                    "proxy-resolver", NULL, "tls-database", NULL, "local-address", local, NULL);
+                    "proxy-resolver", NULL, "tls-database", NULL, NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_SNIFFER);
@@ -169,6 +165,7 @@ send_cb (GObject *source, GAsyncResult *result, gpointer data)
   reply->tls_version = soup_message_get_tls_protocol_version (fetch->message);
   if (fetch->stream == NULL && reply->certificate == NULL)
     {
+      g_debug ("%s: %s", reply->address, error->message);
       finish (task, g_steal_pointer (&error));
       return;
     }

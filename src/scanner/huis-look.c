@@ -4,6 +4,7 @@
 #include "huis-look.h"
 
 #include "huis-json.h"
+#include "huis-probe-list.h"
 #include "huis-probes.h"
 
 #include <string.h>
@@ -276,6 +277,9 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
   host->is_gateway = host->ipv4 != 0 && host->ipv4 == self->interface->gateway;
   g_hash_table_insert (self->hosts, host->address, host);
 
+  /* Its MAC came to the kernel before its words came to us: read that first. */
+  if (huis_look_get_mac (self, address) == NULL)
+    huis_probe_neighbour_refresh (self);
   fact = huis_look_fact (self, "host", address);
   json_object_set_string_member (fact, "via", via);
   if (host->is_self)

@@ -14,4 +14,7 @@ void huis_probe_natpmp_start (HuisLook *look);
 void huis_probe_ports_meet (HuisLook *look, HuisHost *host);
 void huis_probe_http_open (HuisLook *look, HuisHost *host, guint16 port, int fd);
 
+/* Takes in what the kernel told of neighbours and waits to be read. */
+void huis_probe_neighbour_refresh (HuisLook *look);
+
 G_END_DECLS

@@ -43,6 +43,7 @@ typedef struct
   guint next_socket;
   guint tick_source;
   gboolean held;
+  gboolean reading;
 } Probe;
 
 static void
@@ -142,6 +143,7 @@ netlink_cb (int fd, GIOCondition condition, gpointer data)
   } buffer;
   Probe *self = data;
 
+  self->reading = TRUE;
   for (guint i = 0; i < 64; i++)
     {
       gssize length = huis_rtnetlink_receive (fd, buffer.bytes, sizeof buffer.bytes);
@@ -154,6 +156,7 @@ netlink_cb (int fd, GIOCondition condition, gpointer data)
       if (length > 0)
         (void) huis_rtnetlink_foreach (buffer.bytes, (gsize) length, neighbour_cb, self);
     }
+  self->reading = FALSE;
 
   return G_SOURCE_CONTINUE;
 }
@@ -185,8 +188,6 @@ read_refusal (Probe *self, int fd)
           header->cmsg_len < CMSG_LEN (sizeof *error + sizeof *offender) ||
           error->ee_origin != SO_EE_ORIGIN_ICMP || offender->sin_family != AF_INET)
         continue;
-      /* The kernel told of its MAC a moment earlier. */
-      (void) netlink_cb (self->netlink, G_IO_IN, self);
       address = huis_ipv4_to_string (ntohl (offender->sin_addr.s_addr));
       if (self->sweep != NULL)
         huis_sweep_settle (self->sweep, ntohl (offender->sin_addr.s_addr), TRUE);
@@ -324,6 +325,16 @@ ask_known (Probe *self)
     (void) send_question (self, target);
   else if (interface->gateway != 0)
     (void) send_question (self, interface->gateway);
+}
+
+void
+huis_probe_neighbour_refresh (HuisLook *look)
+{
+  Probe *self = huis_look_get_state (look, "neighbour");
+
+  /* Not from within its own reading: that goes on with the next message anyway. */
+  if (self != NULL && self->netlink >= 0 && !self->reading)
+    (void) netlink_cb (self->netlink, G_IO_IN, self);
 }
 
 void
