@@ -161,6 +161,57 @@ test_look (Fixture *fixture, gconstpointer data)
   g_assert_true (huis_device_get_present (device));
 }
 
+static HuisObservation *
+make_interface (const char *gateway)
+{
+  g_autofree char *line = g_strdup_printf ("{\"type\":\"network\",\"interface\":\"eth0\","
+                                           "\"address\":\"10.0.0.5\",\"prefix\":24%s}",
+                                           gateway);
+
+  return huis_observation_new_from_line (line, -1, 1, NULL);
+}
+
+/* Many homes have the same subnet: without the gateway's MAC address the person is asked again. */
+static void
+test_perhaps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HuisObservation) home = make_interface (",\"gateway_mac\":\"00:11:22:33:44:01\"");
+  g_autoptr (HuisObservation) unknown = make_interface ("");
+  g_autoptr (HuisObservation) elsewhere = make_interface (",\"gateway_mac\":\"00:11:22:33:44:99\"");
+  HuisNetwork *network;
+
+  huis_session_choose_interface (fixture->session, home);
+  network = huis_session_get_network (fixture->session);
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+
+  huis_session_choose_interface (fixture->session, elsewhere);
+  g_assert_true (huis_session_get_network (fixture->session) != network);
+  g_assert_false (huis_network_may_look (huis_session_get_network (fixture->session)));
+
+  huis_session_choose_interface (fixture->session, unknown);
+  g_assert_true (huis_session_get_network (fixture->session) == network);
+  g_assert_false (huis_network_may_look (network));
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+  g_assert_true (huis_network_may_look (network));
+}
+
+static void
+test_learns_gateway (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HuisObservation) unknown = make_interface ("");
+  HuisNetwork *network;
+
+  huis_session_choose_interface (fixture->session, unknown);
+  network = huis_session_get_network (fixture->session);
+  g_assert_cmpstr (huis_network_get_key (network), ==, "- 10.0.0.0/24");
+  find_networks (fixture);
+  g_assert_true (huis_session_get_network (fixture->session) == network);
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+  g_assert_true (huis_session_look (fixture->session));
+  wait_for_look (fixture);
+  g_assert_cmpstr (huis_network_get_key (network), ==, "00:11:22:33:44:01 10.0.0.0/24");
+}
+
 static void
 test_no_scanner (Fixture *fixture, gconstpointer data)
 {
@@ -181,6 +232,8 @@ main (int argc, char *argv[])
   ADD ("/session/home", test_home);
   ADD ("/session/consent", test_consent);
   ADD ("/session/look", test_look);
+  ADD ("/session/perhaps", test_perhaps);
+  ADD ("/session/learns-gateway", test_learns_gateway);
   ADD ("/session/no-scanner", test_no_scanner);
 #undef ADD
 

@@ -3,7 +3,6 @@
 
 #include "huis-interfaces.h"
 
-#include "huis-network.h"
 #include "huis-scan.h"
 
 struct _HuisInterfaces
@@ -105,20 +104,6 @@ huis_interfaces_find_home (HuisInterfaces *self)
     }
 
   return best;
-}
-
-HuisObservation *
-huis_interfaces_find_network (HuisInterfaces *self, const char *key)
-{
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      g_autofree char *next = huis_network_make_key (g_ptr_array_index (self->list, i));
-
-      if (next != NULL && g_strcmp0 (next, key) == 0)
-        return g_ptr_array_index (self->list, i);
-    }
-
-  return NULL;
 }
 
 HuisObservation *

@@ -28,8 +28,6 @@ GPtrArray *huis_interfaces_get_list (HuisInterfaces *self);
 
 /* The home's own one: with the default route, and no tunnel, container or phone. Or %NULL. */
 HuisObservation *huis_interfaces_find_home (HuisInterfaces *self);
-/* The one that leads to the network with this huis_network_make_key(), or %NULL. */
-HuisObservation *huis_interfaces_find_network (HuisInterfaces *self, const char *key);
 /* The first that is left out for this reason ("tunnel", "container"...), or %NULL. */
 HuisObservation *huis_interfaces_find_ignored (HuisInterfaces *self, const char *reason);
 

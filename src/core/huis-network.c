@@ -6,6 +6,7 @@
 #include "huis-network.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _HuisNetwork
 {
@@ -14,6 +15,7 @@ struct _HuisNetwork
   char *key;
   HuisObservation *interface;
   HuisOwner owner;
+  gboolean recognised;
   gint64 owner_when;
   gint64 look_begun;
   gint64 last_look;
@@ -83,6 +85,42 @@ huis_network_make_key (HuisObservation *interface)
 
   return g_strdup_printf ("%s %s", gateway_mac != NULL ? gateway_mac : "-",
                           ssid != NULL ? ssid : subnet);
+}
+
+/* A key is "MAC place"; the MAC may be "-", which is any. */
+HuisMatch
+huis_network_match (HuisNetwork *self, HuisObservation *interface)
+{
+  g_autofree char *key = huis_network_make_key (interface);
+  const char *place = key != NULL ? strchr (key, ' ') : NULL;
+  const char *own_place = strchr (self->key, ' ');
+
+  if (place == NULL || g_strcmp0 (place, own_place) != 0)
+    return HUIS_MATCH_NONE;
+  if (*key == '-' || *self->key == '-')
+    return HUIS_MATCH_PERHAPS;
+
+  return strcmp (key, self->key) == 0 ? HUIS_MATCH_CERTAIN : HUIS_MATCH_NONE;
+}
+
+void
+huis_network_set_recognised (HuisNetwork *self, gboolean recognised)
+{
+  if (self->recognised == recognised)
+    return;
+  self->recognised = recognised;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWNER]);
+}
+
+void
+huis_network_set_gateway_mac (HuisNetwork *self, const char *mac)
+{
+  g_autofree char *before = g_steal_pointer (&self->key);
+  const char *place = strchr (before, ' ');
+
+  self->key = g_strconcat (mac, place != NULL ? place : " ", NULL);
+  if (strcmp (before, self->key) != 0)
+    emit_changed (self);
 }
 
 HuisNetwork *
@@ -182,7 +220,7 @@ huis_network_get_title (HuisNetwork *self)
 HuisOwner
 huis_network_get_owner (HuisNetwork *self)
 {
-  return self->owner;
+  return self->recognised ? self->owner : HUIS_OWNER_NOT_ASKED;
 }
 
 gint64
@@ -194,9 +232,10 @@ huis_network_get_owner_when (HuisNetwork *self)
 void
 huis_network_set_owner (HuisNetwork *self, HuisOwner owner)
 {
-  if (self->owner == owner)
+  if (huis_network_get_owner (self) == owner)
     return;
   self->owner = owner;
+  self->recognised = TRUE;
   self->owner_when = g_get_real_time () / G_USEC_PER_SEC;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWNER]);
   emit_changed (self);
@@ -205,7 +244,9 @@ huis_network_set_owner (HuisNetwork *self, HuisOwner owner)
 gboolean
 huis_network_may_look (HuisNetwork *self)
 {
-  return self->owner == HUIS_OWNER_MINE || self->owner == HUIS_OWNER_ORGANISATION;
+  HuisOwner owner = huis_network_get_owner (self);
+
+  return owner == HUIS_OWNER_MINE || owner == HUIS_OWNER_ORGANISATION;
 }
 
 HuisInventory *
@@ -272,7 +313,7 @@ huis_network_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id)
     {
     case PROP_OWNER:
-      g_value_set_enum (value, (int) self->owner);
+      g_value_set_enum (value, (int) huis_network_get_owner (self));
       break;
     case PROP_LAST_LOOK:
       g_value_set_int64 (value, self->last_look);
@@ -324,6 +365,7 @@ huis_network_class_init (HuisNetworkClass *klass)
 static void
 huis_network_init (HuisNetwork *self)
 {
+  self->recognised = TRUE;
   self->inventory = huis_inventory_new ();
   self->answers = huis_answers_new ();
   g_signal_connect_swapped (self->inventory, "changed", G_CALLBACK (emit_changed), self);

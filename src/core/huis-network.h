@@ -30,8 +30,26 @@ typedef enum
 GType huis_owner_get_type (void);
 
 /* The key of the network that an observation "network" is about, or %NULL where it has none:
- * MAC address of the gateway, and name of the Wi-Fi or else the subnet. */
+ * MAC address of the gateway ("-" as long as the kernel does not know it), and name of the Wi-Fi or
+ * else the subnet. */
 char *huis_network_make_key (HuisObservation *interface);
+
+/* Whether @interface leads to this network for certain, or only as far as can be told without the
+ * MAC address of its gateway: many homes have the same subnet. */
+typedef enum
+{
+  HUIS_MATCH_NONE,
+  HUIS_MATCH_PERHAPS,
+  HUIS_MATCH_CERTAIN,
+} HuisMatch;
+
+HuisMatch huis_network_match (HuisNetwork *self, HuisObservation *interface);
+
+/* FALSE while it is only perhaps the network that the person spoke of: then they are asked again
+ * (huis_network_get_owner() gives HUIS_OWNER_NOT_ASKED) before anything is sent. */
+void huis_network_set_recognised (HuisNetwork *self, gboolean recognised);
+/* The MAC address of the gateway became known. */
+void huis_network_set_gateway_mac (HuisNetwork *self, const char *mac);
 
 /* @interface is an observation "network". */
 HuisNetwork *huis_network_new (HuisObservation *interface);

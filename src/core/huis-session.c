@@ -82,31 +82,44 @@ set_network (HuisSession *self, HuisNetwork *network)
   notify (self, PROP_NETWORK);
 }
 
+/* The network that @interface leads to for certain, else one that it perhaps leads to. */
+static HuisNetwork *
+find_known (HuisSession *self, HuisObservation *interface, HuisMatch *match)
+{
+  GListModel *networks = huis_store_get_networks (self->store);
+  guint n = g_list_model_get_n_items (networks);
+  HuisNetwork *best = NULL;
+
+  *match = HUIS_MATCH_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      /* The list keeps its own reference. */
+      g_autoptr (HuisNetwork) network = g_list_model_get_item (networks, i);
+      HuisMatch next = huis_network_match (network, interface);
+
+      if (next > *match)
+        {
+          *match = next;
+          best = network;
+        }
+    }
+
+  return best;
+}
+
 void
 huis_session_choose_interface (HuisSession *self, HuisObservation *interface)
 {
-  g_autofree char *key = huis_network_make_key (interface);
+  HuisMatch match;
+  HuisNetwork *known = find_known (self, interface, &match);
   g_autoptr (HuisNetwork) network = NULL;
-  HuisNetwork *known = huis_store_find_network (self->store, key);
 
-  if (known != NULL)
-    {
-      huis_network_set_interface (known, interface);
-      set_network (self, known);
-      return;
-    }
-  network = huis_network_new (interface);
-  set_network (self, network);
-}
-
-static JsonObject *
-make_request (const char *name)
-{
-  JsonObject *request = json_object_new ();
-
-  json_object_set_string_member (request, "request", name);
-
-  return request;
+  if (known == NULL)
+    known = network = huis_network_new (interface);
+  else if (known != self->network)
+    huis_network_set_recognised (known, match == HUIS_MATCH_CERTAIN);
+  huis_network_set_interface (known, interface);
+  set_network (self, known);
 }
 
 static void
@@ -129,9 +142,13 @@ huis_session_get_interfaces (HuisSession *self)
 gboolean
 huis_session_is_connected (HuisSession *self)
 {
-  return self->network != NULL &&
-         huis_interfaces_find_network (self->interfaces, huis_network_get_key (self->network)) !=
-             NULL;
+  GPtrArray *interfaces = huis_interfaces_get_list (self->interfaces);
+
+  for (guint i = 0; self->network != NULL && i < interfaces->len; i++)
+    if (huis_network_match (self->network, g_ptr_array_index (interfaces, i)) != HUIS_MATCH_NONE)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -154,6 +171,17 @@ observation_cb (HuisScan *scan, HuisObservation *observation, HuisSession *self)
     set_stage (self, huis_observation_get_string (observation, "stage"));
   else
     huis_inventory_add_observation (huis_network_get_inventory (self->network), observation);
+}
+
+/* The gateway answered: now it is certain which network this is. */
+static void
+learn_gateway (HuisSession *self)
+{
+  HuisDevice *gateway = huis_inventory_find_gateway (huis_network_get_inventory (self->network));
+
+  if (gateway != NULL && huis_device_get_mac (gateway) != NULL &&
+      *huis_network_get_key (self->network) == '-')
+    huis_network_set_gateway_mac (self->network, huis_device_get_mac (gateway));
 }
 
 /* What was not seen again in a finished look is no longer open. */
@@ -183,6 +211,7 @@ looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
   huis_inventory_settle (huis_network_get_inventory (self->network));
   if (whole)
     mark_tested (self);
+  learn_gateway (self);
   if (self->looking == HUIS_LOOK_ALL)
     huis_network_end_look (self->network, now ());
 
@@ -192,6 +221,16 @@ looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
   set_stage (self, NULL);
   notify (self, PROP_LOOKING);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0, whole, device);
+}
+
+static JsonObject *
+make_request (const char *name)
+{
+  JsonObject *request = json_object_new ();
+
+  json_object_set_string_member (request, "request", name);
+
+  return request;
 }
 
 static gboolean
