@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "huis-openings.h"
 #include "huis-session.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+
+#define OPENING                                                                                    \
+  "{\"type\":\"mapping\",\"address\":\"10.0.0.1\",\"protocol\":\"tcp\",\"external_port\":8080,"    \
+  "\"internal_address\":\"10.0.0.2\",\"internal_port\":80}"
 
 /* A scanner that answers each request as a small home would. */
 static const char scanner_script[] =
@@ -22,6 +27,11 @@ static const char scanner_script[] =
     "\"gateway\":true}'\n"
     " echo '{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:02\"}'\n"
     " case $request in *eth0*) ;; *) exit 1 ;; esac ;;\n"
+    "*router*)\n"
+    " echo '" OPENING "' ;;\n"
+    "*close-opening*tcp*8080*)\n"
+    " echo '{\"type\":\"closed\",\"address\":\"10.0.0.1\",\"protocol\":\"tcp\","
+    "\"external_port\":8080,\"done\":true}' ;;\n"
     "*look*)\n"
     " echo '{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":80,\"state\":\"open\"}'\n"
     " case $request in *10.0.0.2*) ;; *) exit 1 ;; esac ;;\n"
@@ -212,6 +222,35 @@ test_learns_gateway (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (huis_network_get_key (network), ==, "00:11:22:33:44:01 10.0.0.0/24");
 }
 
+/* Only an opening that was listed is closed, and only where looking is allowed. */
+static void
+test_close_opening (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HuisObservation) made_up = huis_observation_new_from_line (
+      "{\"type\":\"mapping\",\"address\":\"10.0.0.1\",\"protocol\":\"udp\",\"external_port\":53}",
+      -1, 1, NULL);
+  g_autoptr (GPtrArray) openings = NULL;
+  HuisNetwork *network;
+
+  find_networks (fixture);
+  network = huis_session_get_network (fixture->session);
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+  huis_session_look (fixture->session);
+  wait_for_look (fixture);
+  g_assert_true (huis_session_look_at_router (fixture->session));
+  wait_for_look (fixture);
+  openings = huis_openings_list (network);
+  g_assert_cmpuint (openings->len, ==, 1);
+
+  g_assert_false (huis_session_close_opening (fixture->session, made_up));
+  g_usleep (G_USEC_PER_SEC); /* looks are told apart by the second */
+  g_assert_true (huis_session_close_opening (fixture->session, openings->pdata[0]));
+  g_assert_cmpint (huis_session_get_looking (fixture->session), ==, HUIS_LOOK_ROUTER);
+  wait_for_look (fixture);
+  g_assert_false (huis_openings_has (network, openings->pdata[0]));
+  g_assert_false (huis_session_close_opening (fixture->session, openings->pdata[0]));
+}
+
 static void
 test_no_scanner (Fixture *fixture, gconstpointer data)
 {
@@ -234,6 +273,7 @@ main (int argc, char *argv[])
   ADD ("/session/look", test_look);
   ADD ("/session/perhaps", test_perhaps);
   ADD ("/session/learns-gateway", test_learns_gateway);
+  ADD ("/session/close-opening", test_close_opening);
   ADD ("/session/no-scanner", test_no_scanner);
 #undef ADD
 

@@ -62,10 +62,9 @@ huis_status_to_text (HuisStatus status)
 }
 
 char *
-huis_assessment_format_day (gint64 when)
+huis_assessment_format_date (gint64 when)
 {
   g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (when);
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
   /* The names of months come from our own catalogue: the system's language may be another one. */
   static const char *const months[] = {
     N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
@@ -75,18 +74,26 @@ huis_assessment_format_day (gint64 when)
 
   if (day == NULL)
     return g_strdup ("");
-  if (g_date_time_get_year (day) == g_date_time_get_year (today) &&
-      g_date_time_get_day_of_year (day) == g_date_time_get_day_of_year (today))
-    {
-      g_autofree char *time = g_date_time_format (day, "%H:%M");
-
-      /* Translators: %s is a time of the day, "14:05". */
-      return g_strdup_printf (_ ("today, %s"), time);
-    }
 
   /* Translators: day, month and year, "3 March 2026". */
   return g_strdup_printf (_ ("%1$d %2$s %3$d"), g_date_time_get_day_of_month (day),
                           _ (months[g_date_time_get_month (day) - 1]), g_date_time_get_year (day));
+}
+
+char *
+huis_assessment_format_day (gint64 when)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (when);
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autofree char *time = NULL;
+
+  if (day == NULL || g_date_time_get_year (day) != g_date_time_get_year (today) ||
+      g_date_time_get_day_of_year (day) != g_date_time_get_day_of_year (today))
+    return huis_assessment_format_date (when);
+
+  time = g_date_time_format (day, "%H:%M");
+  /* Translators: %s is a time of the day, "14:05". */
+  return g_strdup_printf (_ ("today, %s"), time);
 }
 
 char *
@@ -172,8 +179,8 @@ judge_with_check (HuisNetwork *network,
   return verdict;
 }
 
-static gboolean
-find_question (const HuisMeasure *measure, HuisQuestion *question)
+gboolean
+huis_measure_asks (const HuisMeasure *measure, HuisQuestion *question)
 {
   for (guint i = 0; i < G_N_ELEMENTS (question_measures); i++)
     if (g_strcmp0 (question_measures[i].measure, measure->id) == 0)
@@ -216,7 +223,7 @@ huis_assessment_judge (HuisNetwork *network, const HuisMeasure *measure, HuisDev
     verdict = judge_answer (answer);
 
   if (device != NULL && verdict->status == HUIS_STATUS_NOT_TESTED &&
-      find_question (measure, &question))
+      huis_measure_asks (measure, &question))
     return judge_question (device, question);
 
   return g_steal_pointer (&verdict);

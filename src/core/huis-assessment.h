@@ -53,6 +53,12 @@ const char *huis_status_to_text (HuisStatus status);
 char *huis_verdict_dup_witness_text (const HuisVerdict *self);
 /* A day for people, "today, 14:05" or "3 March 2026": translated. */
 char *huis_assessment_format_day (gint64 when);
+/* The same without the hour: "3 March 2026". */
+char *huis_assessment_format_date (gint64 when);
+
+/* Whether @measure is one of the questions of the Connection step, and then which: the device's
+ * reply answers it. */
+gboolean huis_measure_asks (const HuisMeasure *measure, HuisQuestion *question);
 
 /* @device is %NULL for measures of the home and the router. Never returns %NULL. */
 HuisVerdict *

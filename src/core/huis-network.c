@@ -217,6 +217,24 @@ huis_network_get_title (HuisNetwork *self)
   return ssid != NULL ? ssid : _ ("Cabled network");
 }
 
+char *
+huis_network_dup_router_uri (HuisNetwork *self)
+{
+  const char *gateway = huis_observation_get_string (self->interface, "gateway");
+  g_autoptr (GInetAddress) address =
+      gateway != NULL ? g_inet_address_new_from_string (gateway) : NULL;
+  g_autofree char *text = address != NULL ? g_inet_address_to_string (address) : NULL;
+
+  /* A link-local IPv6 address needs a zone, which no browser takes. */
+  if (text == NULL || g_inet_address_get_is_any (address) ||
+      g_inet_address_get_is_multicast (address))
+    return NULL;
+  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV4)
+    return g_strdup_printf ("http://%s/", text);
+
+  return g_inet_address_get_is_link_local (address) ? NULL : g_strdup_printf ("http://[%s]/", text);
+}
+
 HuisOwner
 huis_network_get_owner (HuisNetwork *self)
 {

@@ -63,6 +63,10 @@ void huis_network_set_interface (HuisNetwork *self, HuisObservation *interface);
 /* The Wi-Fi's own name, or "Cabled network", translated. */
 const char *huis_network_get_title (HuisNetwork *self);
 
+/* Where the router's own page is, "http://192.168.1.1", from the kernel's default route and never
+ * from what the network says; %NULL where there is no such address. */
+char *huis_network_dup_router_uri (HuisNetwork *self);
+
 HuisOwner huis_network_get_owner (HuisNetwork *self);
 void huis_network_set_owner (HuisNetwork *self, HuisOwner owner);
 gboolean huis_network_may_look (HuisNetwork *self);

@@ -3,6 +3,8 @@
 
 #include "huis-session.h"
 
+#include "huis-openings.h"
+
 struct _HuisSession
 {
   GObject parent_instance;
@@ -282,6 +284,21 @@ huis_session_look_at_router (HuisSession *self)
     router = huis_inventory_find_gateway (huis_network_get_inventory (self->network));
 
   return start_look (self, HUIS_LOOK_ROUTER, request, router);
+}
+
+gboolean
+huis_session_close_opening (HuisSession *self, HuisObservation *opening)
+{
+  g_autoptr (JsonObject) request = make_request ("close-opening");
+
+  if (self->network == NULL || !huis_openings_has (self->network, opening))
+    return FALSE;
+  huis_json_set_string (request, "protocol", huis_observation_get_string (opening, "protocol"));
+  json_object_set_int_member (request, "external_port",
+                              huis_observation_get_int (opening, "external_port", 0));
+
+  return start_look (self, HUIS_LOOK_ROUTER, request,
+                     huis_inventory_find_gateway (huis_network_get_inventory (self->network)));
 }
 
 gboolean
