@@ -170,7 +170,12 @@ test_finding_goes (void)
   assert_verdict (network, &telnet, camera, HUIS_STATUS_TO_DO, HUIS_WITNESS_SEEN);
   g_assert_true (huis_assessment_is_shown (network, &telnet, camera));
 
-  huis_device_set_tested (camera, LATER);
+  huis_device_set_tested (camera, LATER); /* no word of the port this time */
+  assert_verdict (network, &telnet, camera, HUIS_STATUS_NOT_TESTED, HUIS_WITNESS_NOBODY);
+  observe (network, "{\"type\":\"ports\",\"address\":\"10.0.0.2\",\"closed\":[23,2323]}", LATER);
+  assert_verdict (network, &telnet, camera, HUIS_STATUS_NOT_TESTED, HUIS_WITNESS_NOBODY);
+  observe (network, "{\"type\":\"ports\",\"address\":\"10.0.0.2\",\"closed\":[23,992,2323]}",
+           LATER);
   assert_verdict (network, &telnet, camera, HUIS_STATUS_IN_ORDER, HUIS_WITNESS_SEEN);
   g_assert_false (huis_assessment_is_shown (network, &telnet, camera));
 }

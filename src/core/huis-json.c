@@ -178,6 +178,23 @@ huis_json_get_strv (JsonObject *object, const char *name)
   return g_strv_builder_end (builder);
 }
 
+gboolean
+huis_json_array_has_int (JsonObject *object, const char *name, gint64 value)
+{
+  JsonArray *array = huis_json_get_array (object, name);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 &&
+          json_node_get_int (node) == value)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 huis_json_set_string (JsonObject *object, const char *name, const char *value)
 {

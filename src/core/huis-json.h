@@ -37,6 +37,9 @@ JsonArray *huis_json_get_array (JsonObject *object, const char *name);
 /* The strings of an array of strings; other elements are left out. Never %NULL. */
 GStrv huis_json_get_strv (JsonObject *object, const char *name);
 
+/* Whether the array @name holds this number. */
+gboolean huis_json_array_has_int (JsonObject *object, const char *name, gint64 value);
+
 /* Sets @name where @value is not %NULL and not empty. */
 void huis_json_set_string (JsonObject *object, const char *name, const char *value);
 void huis_json_set_strv (JsonObject *object, const char *name, const char *const *values);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-checks.h"
+
+G_BEGIN_DECLS
+
+/*
+ * For huis-checks.c (the table, and what the person told), huis-checks-router.c (UPnP and openings)
+ * and huis-checks-services.c (what stands open on a device) alone. A check fills @finding, or
+ * leaves it as not tested.
+ */
+
+/* Seen: @observation is the proof. @saw is copied. */
+void huis_finding_set (HuisFinding *finding,
+                       HuisStatus status,
+                       HuisObservation *observation,
+                       const char *saw);
+/* Looked at, without an answer that counts. */
+void huis_finding_not_tested (HuisFinding *finding, const char *saw);
+/* What still stands: seen in the newest look that tested @device (may be %NULL), or since. */
+HuisObservation *huis_find_current (HuisDevice *device, const char *type);
+gboolean huis_was_tested (HuisDevice *device);
+
+void huis_check_upnp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_openings (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_opening_to_device (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_https (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_telnet (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_ftp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_camera (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_mqtt (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_page_without_login (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_adb (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_media_server (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_support (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+
+G_END_DECLS

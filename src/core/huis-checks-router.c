@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-checks"
+
+#include "config.h"
+
+#include "huis-checks-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+huis_check_upnp (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
+  HuisObservation *igd = huis_find_current (router, "igd");
+  HuisObservation *natpmp = huis_find_current (router, "natpmp");
+
+  if (igd != NULL)
+    huis_finding_set (
+        finding, HUIS_STATUS_TO_DO, igd,
+        _ ("Your router lets devices open a door to the outside by themselves (UPnP is on)."));
+  else if (natpmp != NULL)
+    huis_finding_set (
+        finding, HUIS_STATUS_TO_DO, natpmp,
+        _ ("Your router lets devices open a door to the outside by themselves (NAT-PMP is on)."));
+  else if (router != NULL && huis_was_tested (router))
+    huis_finding_not_tested (
+        finding, _ ("The router gave no answer about this. That does not mean that it is off."));
+}
+
+static guint
+count_openings (HuisDevice *router, HuisDevice *to, HuisObservation **first)
+{
+  GPtrArray *observations = huis_device_get_observations (router);
+  guint n = 0;
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+      const char *inside = huis_observation_get_string (next, "internal_address");
+
+      if (!huis_observation_is (next, "mapping") ||
+          huis_observation_get_seen (next) < huis_device_get_tested (router) ||
+          (to != NULL && (inside == NULL || !huis_device_has_address (to, inside))))
+        continue;
+      if (n++ == 0)
+        *first = next;
+    }
+
+  return n;
+}
+
+void
+huis_check_openings (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
+  HuisObservation *first = NULL;
+  guint n = router != NULL ? count_openings (router, NULL, &first) : 0;
+
+  if (n > 0)
+    {
+      /* Translators: %u is how many doors the router keeps open to devices in the home. */
+      g_autofree char *saw =
+          g_strdup_printf (ngettext ("Your router keeps %u door open to the outside.",
+                                     "Your router keeps %u doors open to the outside.", n),
+                           n);
+
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, first, saw);
+    }
+  else if (huis_find_current (router, "igd") != NULL)
+    huis_finding_not_tested (
+        finding, _ ("No device has a door open by itself. Doors that were opened by hand do "
+                    "not show here: look at the list in your router."));
+  else if (router != NULL && huis_was_tested (router))
+    huis_finding_not_tested (finding, _ ("The router does not tell us which doors are open."));
+}
+
+void
+huis_check_opening_to_device (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
+  HuisObservation *first = NULL;
+
+  if (router == NULL || router == device)
+    return;
+  if (count_openings (router, device, &first) > 0)
+    huis_finding_set (
+        finding, HUIS_STATUS_TO_DO, first,
+        _ ("This device can be reached from the internet: your router keeps a door open to it. "
+           "Anyone can knock."));
+}
