@@ -41,9 +41,10 @@ def tcp(address, port, seconds=1.0):
         return "silent"
 
 
-def ssdp(seconds=2.0):
+def ssdp(own_address, seconds=2.0):
     """Who answers an M-SEARCH, by address: the description address."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(own_address))
     sock.settimeout(seconds)
     sock.sendto(b"M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nMAN: \"ssdp:discover\"\r\n"
                 b"MX: 1\r\nST: upnp:rootdevice\r\n\r\n", ("239.255.255.250", 1900))
@@ -89,7 +90,7 @@ def main():
         "open": {f"{host['name']} {service['port']}": tcp(host["address"], service["port"])
                  for host in hosts for service in host["services"]
                  if service["type"] not in ("avahi", "mdns", "udp") and "port" in service},
-        "ssdp": ssdp(),
+        "ssdp": ssdp(plan["computer"]["address"]),
         "announcements": announcements(),
         "counters": json.loads(subprocess.run(["lanctl", "counters"], capture_output=True,
                                               text=True, check=True).stdout),

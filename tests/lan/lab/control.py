@@ -7,7 +7,7 @@ import os
 import socket
 import subprocess
 
-from . import computer, kernel, openings, router
+from . import computer, kernel, openings, places, router
 from .fake import runner
 from .processes import RUN
 from .wiring import call, find_program
@@ -131,6 +131,14 @@ class Control:
     def do_start_avahi(self):
         computer.start_avahi(self.lan)
         self.lan.processes.wait_ready()
+
+    def do_computer(self, place):
+        """The person walks with the computer to another network, or home again."""
+        places.move_computer(self.lan, place)
+
+    def do_wan_address(self, address):
+        """The provider gives the router another address."""
+        places.change_wan_address(self.lan, address)
 
     def do_log(self, name):
         with open(f"{RUN}/log/{name}.log", encoding="utf-8", errors="replace") as file:

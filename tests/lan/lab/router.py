@@ -5,7 +5,7 @@ stub. No packet can go further: the namespaces have no cable to the real world."
 import ipaddress
 import os
 
-from . import daemons, kernel
+from . import daemons, kernel, places
 from .fake import runner
 from .processes import RUN
 from .wiring import call, in_network, write_setting
@@ -19,6 +19,7 @@ table inet filter {{
     type filter hook forward priority 0; policy drop;
     iifname "eth0" oifname "wan" counter name to-internet
     jump miniupnpd
+    {guest}
     iifname "eth0" accept
     ct state established,related accept
     ct status dnat accept
@@ -93,12 +94,17 @@ def connect_to_internet(lan):
              f"link add home type veth peer name wan netns {router['name']}\n"
              "link set home master street up\n"
              "route add unreachable default\n")
+    if wan.get("services"):
+        lan.processes.start(STREET, "small services", lambda ready: runner.run(
+            {"name": STREET, "shown": STREET, "address": wan["gateway"],
+             "mac": "02:00:00:00:00:01"}, wan["services"], ready))
     with kernel.inside(lan.wiring.networks[router["name"]]):
         write_setting("ipv4/ip_forward", 1)
         write_setting("ipv6/conf/wan/disable_ipv6", 1)
         call(["ip", "-batch", "-"], "link set wan up\n"
              f"addr add {wan['address']} brd + dev wan\n"
              f"route add default via {wan['gateway']}\n")
+    places.make(lan)
 
 
 def start(lan):
@@ -107,7 +113,8 @@ def start(lan):
     if router.get("wan"):
         hears = router.get("upnp-multicast", True)
         multicast = "" if hears else "ip daddr 239.255.255.250 udp dport 1900 drop"
-        in_network(name, ["nft", "-f", "-"], RULES.format(multicast=multicast))
+        in_network(name, ["nft", "-f", "-"], RULES.format(
+            multicast=multicast, guest=places.guest_rules(router.get("guest"))))
     start_programs(lan)
 
 

@@ -42,14 +42,14 @@ def _unfold(value):
 
 def _inherit(data):
     """"based-on" names another scenario: objects are merged, all other values replaced, and
-    "without" drops devices by name."""
+    "without" drops devices by name, or "all" of them."""
     if "based-on" not in data:
         return data
     base = _inherit(_read(os.path.join(FOLDER, data["based-on"] + ".json")))
-    dropped = set(data.get("without", []))
+    dropped = data.get("without", [])
     merged = _merge(base, {key: value for key, value in data.items()
                            if key not in ("based-on", "without", "devices")})
-    kept = [device for device in base.get("devices", []) if device["name"] not in dropped]
+    kept = [device for device in base.get("devices", []) if dropped != "all" and device["name"] not in dropped]
     merged["devices"] = kept + data.get("devices", [])
     return merged
 
@@ -63,16 +63,34 @@ def _merge(base, change):
     return result
 
 
+def _fill_in(value, words):
+    """Puts the words of one host of a crowd in place of {name}, {address}, {number} and {mac}."""
+    if isinstance(value, str):
+        for word, text in words.items():
+            value = value.replace("{" + word + "}", text)
+        return value
+    if isinstance(value, list):
+        return [_fill_in(item, words) for item in value]
+    if isinstance(value, dict):
+        return {key: _fill_in(item, words) for key, item in value.items()}
+    return value
+
+
 def _crowd(groups, subnet):
-    """Many plain hosts in one line of JSON: "count" of them from host number "first" on."""
+    """Many like hosts in one object: "count" of them from host number "first" on. ARP answers of
+    each come "delay-step" seconds later than those of the one before."""
     for group in groups:
         for index in range(group["count"]):
             number = group["first"] + index
-            device = {key: value for key, value in group.items()
-                      if key not in ("count", "first", "oui")}
             mac = f"{group['oui']}:{(number >> 16) & 255:02x}:{(number >> 8) & 255:02x}"
-            device.update(name=f"{group['name']}-{number}", mac=f"{mac}:{number & 255:02x}",
-                          address=str(subnet.network_address + number))
+            words = {"name": f"{group['name']}-{number}", "mac": f"{mac}:{number & 255:02x}",
+                     "address": str(subnet.network_address + number), "number": str(number)}
+            device = _fill_in({key: value for key, value in group.items()
+                               if key not in ("count", "first", "oui")}, words)
+            device.update(name=words["name"], mac=words["mac"], address=words["address"])
+            if "arp" in device:
+                device["arp"] = dict(device["arp"], delay=device["arp"].get("delay", 0)
+                                     + index * device["arp"].get("delay-step", 0))
             yield device
 
 
@@ -131,5 +149,6 @@ def expected(plan):
         "computer": pick(plan["computer"]),
         "router": pick(plan["router"]),
         "wan": plan["router"] and plan["router"].get("wan"),
+        "guest": plan["router"] and plan["router"].get("guest"),
         "devices": [pick(device) for device in plan["devices"]],
     }

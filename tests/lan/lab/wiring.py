@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The switch, the cables and the meters: one bridge, one veth pair and one namespace a host."""
 
+import contextlib
+import ctypes
+import fcntl
 import os
 import shutil
+import socket
+import struct
 import subprocess
 
 from . import kernel
 
+SIOCETHTOOL = 0x8946
+ETHTOOL_STSO = 0x1F
+ETHTOOL_SGRO = 0x2C
 NETNS_DIR = "/run/netns"
 FORBIDDEN_PORTS = "{ 515, 9100-9107, 9999 }"  # printing and plug control: a byte there acts
 
@@ -37,6 +45,15 @@ def write_setting(path, value):
             file.write(str(value))
     except FileNotFoundError:
         pass
+
+
+def _ethtool_value(interface, command, value):
+    """One ETHTOOL_S* flag of ethtool(8), by ioctl SIOCETHTOOL: struct ethtool_value."""
+    buffer = ctypes.create_string_buffer(struct.pack("II", command, value))
+    request = struct.pack("16sP", interface.encode(), ctypes.addressof(buffer))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        with contextlib.suppress(OSError):  # an older kernel: bursts lose frames, nothing else
+            fcntl.ioctl(sock, SIOCETHTOOL, request)
 
 
 class Wiring:
@@ -72,6 +89,12 @@ class Wiring:
                          f"netns {host['name']}")
             lines.append(f"link set {port} addrgenmode none master home up")
         call(["ip", "-batch", "-"], "\n".join(lines) + "\n")
+        for host in hosts:
+            # Each cable gets a queue of its own. Else a broadcast, copied to every port, overruns the
+            # queue that all cables share (net.core.netdev_max_backlog) and frames are lost.
+            _ethtool_value(host["port"], ETHTOOL_STSO, 0)
+            with kernel.inside(self.networks[host["name"]]):
+                _ethtool_value("eth0", ETHTOOL_SGRO, 1)
 
     def configure(self, host, prefix, gateway):
         name = host["name"]

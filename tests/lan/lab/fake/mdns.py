@@ -75,8 +75,7 @@ class Records:
         self.rows = {}
         name = (host, "local")
         for address in addresses:
-            ip = ipaddress.ip_address(address)
-            self._add(name, A if ip.version == 4 else AAAA, ip.packed, True)
+            self._add_address(name, address)
         for item in announces:
             kind = tuple(item["service"].split(".")) + ("local",)
             instance = (item["name"],) + kind
@@ -84,9 +83,16 @@ class Records:
             self._add(kind, PTR, write_name(instance), False)
             for sub in item.get("subtypes", []):
                 self._add((sub, "_sub") + kind, PTR, write_name(instance), False)
+            if "host" in item:
+                for address in addresses:
+                    self._add_address((item["host"], "local"), address)
             self._add(instance, SRV, struct.pack("!HHH", 0, 0, item["port"])
                       + write_name((item["host"], "local") if "host" in item else name), True)
             self._add(instance, TXT, text_data(item.get("txt", {})), True)
+
+    def _add_address(self, name, address):
+        ip = ipaddress.ip_address(address)
+        self._add(name, A if ip.version == 4 else AAAA, ip.packed, True)
 
     def _add(self, labels, kind, data, unique):
         key = (tuple(label.lower() for label in labels), kind)
@@ -96,8 +102,8 @@ class Records:
             rows.append(row)
 
     def find(self, labels, kind):
-        return [row for (name, have), rows in self.rows.items()
-                if name == labels and kind in (have, ANY) for row in rows]
+        kinds = (PTR, SRV, TXT, A, AAAA) if kind == ANY else (kind,)
+        return [row for have in kinds for row in self.rows.get((labels, have), [])]
 
     def all(self):
         return [row for rows in self.rows.values() for row in rows]
@@ -131,21 +137,30 @@ def _socket6():
     return sock
 
 
+def _copied(announces):
+    """An announcement with "copies" stands for that many, numbered by {copy} in its texts."""
+    for item in announces:
+        for copy in range(item.get("copies", 1)):
+            yield {key: value.replace("{copy}", str(copy)) if isinstance(value, str) else value
+                   for key, value in item.items()}
+
+
 async def serve(device, service):
-    """"host", "announces": [{"service", "name", "port", "txt", "subtypes"}], "ipv6-only"."""
+    """"host", "announces": [{"service", "name", "port", "txt", "subtypes", "host", "copies"}],
+    "ipv6-only", "delay", "announce-at"."""
     addresses = service.get("addresses", [] if service.get("ipv6-only") else [device["address"]])
     records = Records(service["host"], addresses + device.get("mdns-addresses", []),
-                      service.get("announces", []))
+                      _copied(service.get("announces", [])))
 
     def answer(data, sender, send, group):
         rows, unicast = [], True
         for labels, kind, wants_unicast in read_questions(data):
             unicast = unicast and wants_unicast
-            rows += [row for row in records.find(labels, kind) if row not in rows]
+            rows += records.find(labels, kind)
             if kind == PTR and labels[0].startswith("_") and rows and labels != META:
-                rows += [row for row in records.all() if row not in rows]
+                rows += records.all()
         legacy = sender[1] != PORT
-        for packet in packets(rows):
+        for packet in packets(dict.fromkeys(rows)):
             if legacy:  # RFC 6762 section 6.7: to the asker, with the same id and question
                 end = read_name(data, 12)[1] + 4
                 head = struct.unpack("!6H", packet[:12])

@@ -56,13 +56,18 @@ def as_bytes(value):
 
 
 async def serve_tcp(_device, service):
-    """"banner" is sent at once, "answer" after what the client says first; "close": true ends."""
+    """"banner" is sent at once ("endless": again and again), "answer" after each thing that the
+    client says; "close": true ends after the first."""
     async def talk(reader, writer):
         try:
-            if service.get("banner"):
+            while service.get("banner"):
                 writer.write(as_bytes(service["banner"]))
                 await writer.drain()
-            while await reader.read(4096):
+                if not service.get("endless"):
+                    break
+            while data := await reader.read(4096):
+                print(f"tcp {service['port']}: {len(data)} bytes {data[:40]!r} from "
+                      f"{writer.get_extra_info('peername')[0]}", flush=True)
                 if service.get("answer"):
                     writer.write(as_bytes(service["answer"]))
                     await writer.drain()

@@ -3,6 +3,8 @@
 web servers of devices misbehave."""
 
 import asyncio
+import functools
+import gzip
 import html
 import os
 import ssl
@@ -19,10 +21,21 @@ def _front_page(device, service):
                     f"<body><h1>{title}</h1></body></html>\n"}
 
 
+@functools.lru_cache
+def _bomb(size):
+    return gzip.compress(bytes(size), 6)
+
+
+def _body(value):
+    """A text, {"hex": "..."}, or {"gzip-zeros": N}: N bytes that come as a thousandth of that."""
+    if not isinstance(value, dict):
+        return value.encode()
+    return bytes.fromhex(value["hex"]) if "hex" in value else _bomb(value["gzip-zeros"])
+
+
 def _answer(service, page):
     status = page.get("status", 200)
-    body = page.get("body", "")
-    body = bytes.fromhex(body["hex"]) if isinstance(body, dict) else body.encode()
+    body = _body(page.get("body", ""))
     headers = {"Content-Type": page.get("content-type", "text/html; charset=utf-8"),
                "Content-Length": str(page.get("length", len(body))), "Connection": "close"}
     if service.get("server"):
@@ -72,7 +85,8 @@ def _certificate(name, days):
         key, certificate = os.path.join(place, "key"), os.path.join(place, "certificate")
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
                         "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out",
-                        certificate, "-days", str(days), "-subj", "/CN=" + name],
+                        certificate, "-days", str(days), "-utf8", "-subj",
+                        "/CN=" + name.replace("\\", "\\\\").replace("/", "\\/")],
                        check=True, capture_output=True)
         context.load_cert_chain(certificate, key)
     return context
@@ -80,11 +94,13 @@ def _certificate(name, days):
 
 async def serve(device, service):
     """"port", "title", "server", "realm", "redirect", "headers", "pages": {path: text or {"status",
-    "headers", "content-type", "body"}}, "tls": {"name", "days"}, "drip", "endless", "mute"."""
+    "headers", "content-type", "body", "drip", "endless"}}, "tls": {"name", "days"}, "drip", "endless", "mute"."""
     async def talk(reader, writer):
         try:
             head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 20)
             words = head.decode("latin-1").split()
+            print(f"http {service['port']}: {words[:2]} from "
+                  f"{writer.get_extra_info('peername')[0]}", flush=True)
             if service.get("mute") or len(words) < 2:
                 await asyncio.sleep(60)
             page = _pick(device, service, words[1])
