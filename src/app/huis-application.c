@@ -6,7 +6,9 @@
 #include "huis-application.h"
 
 #include "huis-accessible.h"
+#include "huis-identifier.h"
 #include "huis-language.h"
+#include "huis-scan-command.h"
 #include "huis-settings.h"
 #include "huis-window.h"
 
@@ -19,6 +21,7 @@ struct _HuisApplication
   /* Owned */
   GSettings *settings;
   HuisCatalogue *catalogue;
+  HuisIdentifier *identifier;
   HuisSession *session;
 
   gboolean exit_after_startup;
@@ -28,6 +31,7 @@ G_DEFINE_FINAL_TYPE (HuisApplication, huis_application, ADW_TYPE_APPLICATION)
 
 /* clang-format off */
 static const GOptionEntry options[] = {
+  { "scan", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Look around without a window and print the devices as JSON"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and leave"), NULL },
   { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -167,19 +171,28 @@ huis_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (self));
 }
 
+static const char *
+get_datadir (void)
+{
+  const char *other = g_getenv ("HUISWACHT_DATADIR");
+
+  return other != NULL ? other : HUIS_DATADIR;
+}
+
 /* Whether all that a window needs is there. Without its advice the program can do nothing. */
 static gboolean
 ensure_session (HuisApplication *self)
 {
-  const char *datadir = g_getenv ("HUISWACHT_DATADIR");
   g_autoptr (HuisStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->session != NULL)
     return TRUE;
 
-  self->catalogue = huis_catalogue_new (datadir != NULL ? datadir : HUIS_DATADIR, &error);
-  if (self->catalogue == NULL)
+  self->catalogue = huis_catalogue_new (get_datadir (), &error);
+  if (self->catalogue != NULL)
+    self->identifier = huis_identifier_new (get_datadir (), &error);
+  if (self->identifier == NULL)
     {
       g_printerr (_ ("Huiswacht can’t read its advice. Install it again. (%s)\n"), error->message);
       return FALSE;
@@ -187,6 +200,8 @@ ensure_session (HuisApplication *self)
 
   store = huis_store_new (NULL);
   self->session = huis_session_new (store, NULL);
+  huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
+                                  self->identifier);
 
   return TRUE;
 }
@@ -230,6 +245,9 @@ huis_application_handle_local_options (GApplication *application, GVariantDict *
       return 0;
     }
 
+  if (g_variant_dict_contains (dict, "scan"))
+    return huis_scan_command_run (get_datadir ());
+
   self->exit_after_startup = g_variant_dict_contains (dict, "exit-after-startup");
 
   return -1;
@@ -258,6 +276,7 @@ huis_application_dispose (GObject *object)
   HuisApplication *self = HUIS_APPLICATION (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->identifier, huis_identifier_free);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
 

@@ -185,6 +185,10 @@ huis_device_get_title (HuisDevice *self)
     return self->given_name;
   if (self->identity != NULL && self->identity->name != NULL)
     return self->identity->name;
+  if (huis_device_is_self (self))
+    return _ ("This computer");
+  if (huis_device_is_gateway (self))
+    return _ ("Your router");
 
   return _ ("Unknown device");
 }
