@@ -256,13 +256,27 @@ start_host_probes (HuisLook *self, HuisHost *host)
       probe->meet (self, host);
 }
 
+gboolean
+huis_look_wants (HuisLook *self, const char *address)
+{
+  switch (self->scope)
+    {
+    case HUIS_LOOK_DEVICE:
+      return g_strcmp0 (address, self->target) == 0;
+    case HUIS_LOOK_ROUTER:
+      return huis_ipv4_from_string (address) == self->interface->gateway;
+    default:
+      return TRUE;
+    }
+}
+
 HuisHost *
 huis_look_meet (HuisLook *self, const char *address, const char *via)
 {
   HuisHost *host = huis_look_find (self, address);
   JsonObject *fact;
 
-  if (host != NULL || !huis_look_is_on_link (self, address))
+  if (host != NULL || !huis_look_is_on_link (self, address) || !huis_look_wants (self, address))
     return host;
   if (huis_look_count (self) >= HUIS_LOOK_HOSTS_MAX)
     {

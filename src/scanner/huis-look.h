@@ -84,7 +84,7 @@ void huis_look_release (HuisLook *self);
 /*
  * Tells that @address proved to be alive, by @via ("neighbour", "port", "ssdp", …). The first time
  * it becomes a host: it is printed, and the probes for each host start.
- * Returns %NULL where it is not on this network, or too many were met already.
+ * Returns %NULL where it is not on this network, not wanted, or too many were met already.
  */
 HuisHost *huis_look_meet (HuisLook *self, const char *address, const char *via);
 
@@ -94,6 +94,9 @@ guint huis_look_count (HuisLook *self);
 
 /* Whether a packet from @address can have come from this network. */
 gboolean huis_look_is_on_link (HuisLook *self, const char *address);
+
+/* Whether this look is about @address: all of them, or the one it was asked for. */
+gboolean huis_look_wants (HuisLook *self, const char *address);
 
 /* Remembers which MAC the kernel saw for an address; bounded. */
 void huis_look_learn_mac (HuisLook *self, const char *address, const char *mac);

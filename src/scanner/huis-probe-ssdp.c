@@ -59,14 +59,6 @@ free_probe (gpointer data)
   g_free (self);
 }
 
-/* When only the router is looked at, the others may talk as they like. */
-static gboolean
-is_wanted (HuisLook *look, const char *address)
-{
-  return huis_look_get_scope (look) != HUIS_LOOK_ROUTER ||
-         huis_ipv4_from_string (address) == huis_look_get_interface (look)->gateway;
-}
-
 static void
 take_headers (Probe *self, const char *address, SoupMessageHeaders *headers)
 {
@@ -75,7 +67,7 @@ take_headers (Probe *self, const char *address, SoupMessageHeaders *headers)
   const char *location = soup_message_headers_get_one (headers, "Location");
   JsonObject *fact;
 
-  if (!huis_look_is_on_link (self->look, address) || !is_wanted (self->look, address))
+  if (!huis_look_is_on_link (self->look, address) || !huis_look_wants (self->look, address))
     return;
   if (st == NULL)
     st = soup_message_headers_get_one (headers, "NT");

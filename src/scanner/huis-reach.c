@@ -20,7 +20,8 @@ static const struct
   { 9999, 9999 },
 };
 
-#define IPP_PORT 631
+#define IPP_PORT  631
+#define KASA_PORT 9999
 
 gboolean
 huis_reach_may_connect (guint16 port)
@@ -95,7 +96,9 @@ huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 por
 int
 huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean reuse)
 {
+  /* What is sent to everyone arrives at a socket that is bound to no address. */
   struct sockaddr_in self = make_address (reuse ? INADDR_ANY : interface->address, port);
+  struct in_addr own = { .s_addr = htonl (interface->address) };
   int yes = 1;
   int fd = socket (AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
@@ -103,6 +106,7 @@ huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean
     return -1;
   keep_to_interface (fd, interface);
   (void) setsockopt (fd, SOL_SOCKET, SO_BROADCAST, &yes, sizeof yes);
+  (void) setsockopt (fd, IPPROTO_IP, IP_MULTICAST_IF, &own, sizeof own);
   if (reuse)
     {
       (void) setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -114,12 +118,22 @@ huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean
   return fd;
 }
 
+/*
+ * Of UDP the same ports are left alone, but for a broadcast to 9999: there it is a question to all,
+ * and the port is only dangerous by TCP (see huis-probe-kasa.c).
+ */
+static gboolean
+may_send (guint32 address, guint16 port)
+{
+  return huis_reach_may_speak (port) || (port == KASA_PORT && (address & 0xff) == 0xff);
+}
+
 gssize
 huis_reach_send (int fd, guint32 address, guint16 port, const void *bytes, gsize length)
 {
   struct sockaddr_in target = make_address (address, port);
 
-  if (!huis_reach_may_speak (port))
+  if (!may_send (address, port))
     {
       errno = EACCES;
       return -1;

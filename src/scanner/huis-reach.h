@@ -34,7 +34,10 @@ int huis_reach_connect (const HuisInterface *interface, guint32 address, guint16
  */
 int huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean reuse);
 
-/* sendto(), refused with EACCES for a port never to be touched. */
+/*
+ * sendto(), refused with EACCES for a port never to be spoken to. One exception: a broadcast to UDP
+ * 9999, which is how Kasa is found.
+ */
 gssize huis_reach_send (int fd, guint32 address, guint16 port, const void *bytes, gsize length);
 
 G_END_DECLS
