@@ -174,6 +174,20 @@ def every_ui_file_shipped():
             yield f"{name(path)}: in no gresource list"
 
 
+def templates_let_go_once():
+    """GTK 4.8's gtk_widget_dispose_template() unparents the children behind the back of a parent
+    class that keeps a pointer to its child (AdwBin, GtkListBoxRow...), which then frees it again."""
+    plain = set()
+    for path in files(".ui", under=("ui",)):
+        match = re.search(r'<template class="(\w+)" parent="(\w+)"', text_of(path))
+        if match and match.group(2) in ("GtkWidget", "GtkBox"):
+            plain.add(match.group(1).lower())
+    for path in files(".c", under=("src/app",)):
+        for match in re.finditer(r"gtk_widget_dispose_template \([^;]*HUIS_TYPE_(\w+)\)", text_of(path)):
+            if "huis" + match.group(1).replace("_", "").lower() not in plain:
+                yield f"{name(path)}: leave gtk_widget_dispose_template() out, its parent class frees the child"
+
+
 RULES = [
     top_level,
     licence,
@@ -185,6 +199,7 @@ RULES = [
     markup_in_ui,
     every_c_file_built,
     every_ui_file_shipped,
+    templates_let_go_once,
 ]
 
 

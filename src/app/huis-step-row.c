@@ -48,20 +48,9 @@ words_for (HuisStepState state)
 }
 
 static void
-huis_step_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HUIS_TYPE_STEP_ROW);
-
-  G_OBJECT_CLASS (huis_step_row_parent_class)->dispose (object);
-}
-
-static void
 huis_step_row_class_init (HuisStepRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = huis_step_row_dispose;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-step-row.ui");

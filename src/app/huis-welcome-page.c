@@ -14,20 +14,9 @@ struct _HuisWelcomePage
 G_DEFINE_FINAL_TYPE (HuisWelcomePage, huis_welcome_page, HUIS_TYPE_PAGE)
 
 static void
-huis_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HUIS_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (huis_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 huis_welcome_page_class_init (HuisWelcomePageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = huis_welcome_page_dispose;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-welcome-page.ui");

@@ -67,7 +67,6 @@ huis_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (huis_window_parent_class)->dispose (object);
 }

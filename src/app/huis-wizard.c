@@ -266,7 +266,6 @@ huis_wizard_dispose (GObject *object)
   g_clear_pointer (&self->pages, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_WIZARD);
 
   G_OBJECT_CLASS (huis_wizard_parent_class)->dispose (object);
 }
