@@ -79,6 +79,12 @@ huis_page_real_next (HuisPage *self)
   return FALSE;
 }
 
+static gboolean
+huis_page_real_back (HuisPage *self)
+{
+  return FALSE;
+}
+
 static void
 huis_page_dispose (GObject *object)
 {
@@ -185,6 +191,7 @@ huis_page_class_init (HuisPageClass *klass)
   klass->shown = huis_page_real_shown;
   klass->hidden = huis_page_real_hidden;
   klass->next = huis_page_real_next;
+  klass->back = huis_page_real_back;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HUIS_TYPE_SESSION, once);
   properties[PROP_CATALOGUE] =
@@ -357,4 +364,12 @@ huis_page_next (HuisPage *self)
   g_return_val_if_fail (HUIS_IS_PAGE (self), FALSE);
 
   return HUIS_PAGE_GET_CLASS (self)->next (self);
+}
+
+gboolean
+huis_page_back (HuisPage *self)
+{
+  g_return_val_if_fail (HUIS_IS_PAGE (self), FALSE);
+
+  return HUIS_PAGE_GET_CLASS (self)->back (self);
 }

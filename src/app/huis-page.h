@@ -34,9 +34,12 @@ G_BEGIN_DECLS
  *   hidden      another page has taken its place, or the window closes
  *   next        the forward button was used. Return TRUE when the page deals with it itself (it
  *               goes on later with the action "wizard.go"); FALSE, the default, goes on at once
+ *   back        Back was used. Return TRUE when the page went back inside itself, from one of its
+ *               own views to the one before; FALSE, the default, goes to the page before
  *
  * Actions of the frame that a page or a row in it may activate:
  *   wizard.next, wizard.back, wizard.go (string: the id of a step)
+ *   win.offer-undo (string: what was done): a notice with Undo, for a change of the inventory
  *
  * A page may be destroyed and built anew at any moment (that is how the language changes), so
  * what the person said belongs in the session at once, never in a widget alone.
@@ -52,6 +55,7 @@ struct _HuisPageClass
   void (*shown) (HuisPage *self);
   void (*hidden) (HuisPage *self);
   gboolean (*next) (HuisPage *self);
+  gboolean (*back) (HuisPage *self);
 };
 
 /* What the person works at, and what can be advised: set on construction, so that they are there in
@@ -81,5 +85,6 @@ void huis_page_set_main_control (HuisPage *self, GtkWidget *widget);
 void huis_page_shown (HuisPage *self);
 void huis_page_hidden (HuisPage *self);
 gboolean huis_page_next (HuisPage *self);
+gboolean huis_page_back (HuisPage *self);
 
 G_END_DECLS

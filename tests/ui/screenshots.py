@@ -30,9 +30,12 @@ def parse():
     parser.add_argument("--width", type=int, default=1000)
     parser.add_argument("--height", type=int, default=700)
     parser.add_argument("--scale", type=float, default=1.0, help="of the text")
-    parser.add_argument("--keys", default="", help="keys to press first, as xdotool names them")
-    parser.add_argument("--click", default="", help="points to click first, X,Y X,Y …")
-    parser.add_argument("--scroll", type=int, default=0, help="wheel clicks down, at the end")
+    parser.add_argument(
+        "--do",
+        default="",
+        help="what to do first, in order: a key as xdotool names it (alt+Right), a point to click "
+        "(600,200), wheel clicks down (down:5), seconds to wait (wait:2), a text (type:abc)",
+    )
     parser.add_argument("--wait", type=float, default=1.5, help="seconds before the picture")
     parser.add_argument("--data", help="folder that holds huiswacht/state.json")
     parser.add_argument("--advice", help="data folder, instead of that of the source")
@@ -61,7 +64,6 @@ def environment(args, config):
         LANG="C.UTF-8",
         LC_ALL="C.UTF-8",
         LANGUAGE=args.language,
-        GDK_DPI_SCALE=str(args.scale),
         GTK_A11Y="none",
     )
     if args.dark:
@@ -79,22 +81,27 @@ def write_settings(args, config):
     os.makedirs(os.path.join(config, "gtk-4.0"))
     with open(os.path.join(config, "gtk-4.0", "settings.ini"), "w") as settings:
         settings.write("[Settings]\ngtk-enable-animations=0\n")
+        settings.write(f"gtk-font-name=Sans {10 * args.scale:g}\n")
 
 
 def act(args):
     def tool(*words):
         subprocess.run(["xdotool", *words], check=True)
 
-    for point in args.click.split():
-        tool("mousemove", *point.split(","), "click", "1")
-        time.sleep(0.6)
-    for key in args.keys.split():
-        tool("key", key)
+    for step in args.do.split():
+        verb, _, value = step.partition(":")
+        if verb == "wait":
+            time.sleep(float(value))
+        elif verb == "type":
+            tool("type", value)
+        elif verb == "down":
+            tool("mousemove", str(args.width * 3 // 4), str(args.height // 2))
+            tool("click", "--repeat", value, "--delay", "20", "5")
+        elif "," in step:
+            tool("mousemove", *step.split(","), "click", "1")
+        else:
+            tool("key", step)
         time.sleep(0.4)
-    if args.scroll:
-        tool("mousemove", str(args.width * 3 // 4), str(args.height // 2))
-        for _ in range(args.scroll):
-            tool("click", "5")
 
 
 def inside(args):
@@ -105,7 +112,7 @@ def inside(args):
     try:
         time.sleep(args.wait)
         act(args)
-        time.sleep(args.wait if args.keys or args.click or args.scroll else 0.2)
+        time.sleep(args.wait if args.do else 0.2)
         crop = f"{args.width}x{args.height}+0+0"
         subprocess.run(
             ["import", "-window", "root", "-crop", crop, "+repage", args.output], check=True
