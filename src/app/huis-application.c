@@ -174,9 +174,30 @@ huis_application_startup (GApplication *application)
 static const char *
 get_datadir (void)
 {
-  const char *other = g_getenv ("HUISWACHT_DATADIR");
+  const char *datadir = g_getenv ("HUISWACHT_DATADIR");
 
-  return other != NULL ? other : HUIS_DATADIR;
+  return datadir != NULL ? datadir : HUIS_DATADIR;
+}
+
+/* The rules are read once the window is there: no device is listed before a look, and what an
+ * earlier look found was kept with its identity. */
+static gboolean
+load_rules_cb (gpointer user_data)
+{
+  HuisApplication *self = HUIS_APPLICATION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL || self->identifier != NULL)
+    return G_SOURCE_REMOVE;
+
+  self->identifier = huis_identifier_new (get_datadir (), &error);
+  if (self->identifier == NULL)
+    g_message ("Devices will stay unnamed: %s", error->message);
+  else
+    huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
+                                    self->identifier);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Whether all that a window needs is there. Without its advice the program can do nothing. */
@@ -190,9 +211,7 @@ ensure_session (HuisApplication *self)
     return TRUE;
 
   self->catalogue = huis_catalogue_new (get_datadir (), &error);
-  if (self->catalogue != NULL)
-    self->identifier = huis_identifier_new (get_datadir (), &error);
-  if (self->identifier == NULL)
+  if (self->catalogue == NULL)
     {
       g_printerr (_ ("Huiswacht can’t read its advice. Install it again. (%s)\n"), error->message);
       return FALSE;
@@ -200,8 +219,6 @@ ensure_session (HuisApplication *self)
 
   store = huis_store_new (NULL);
   self->session = huis_session_new (store, NULL);
-  huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
-                                  self->identifier);
 
   return TRUE;
 }
@@ -227,6 +244,7 @@ huis_application_activate (GApplication *application)
         huis_window_new (GTK_APPLICATION (self), self->session, self->catalogue, self->settings));
 
   gtk_window_present (window);
+  g_idle_add_full (G_PRIORITY_LOW - 10, load_rules_cb, g_object_ref (self), g_object_unref);
   if (self->exit_after_startup)
     g_idle_add_full (G_PRIORITY_LOW + 100, close_cb, g_object_ref (window), g_object_unref);
 }

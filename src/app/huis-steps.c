@@ -3,6 +3,8 @@
 
 #include "huis-steps.h"
 
+#include "huis-inventory-page.h"
+#include "huis-network-page.h"
 #include "huis-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +14,8 @@
 /* clang-format off */
 static const HuisStep steps[] = {
   { "welcome", N_("Welcome"), huis_welcome_page_get_type },
+  { "network", N_("Your network"), huis_network_page_get_type },
+  { "inventory", N_("Devices at home"), huis_inventory_page_get_type },
 };
 /* clang-format on */
 

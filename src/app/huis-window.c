@@ -8,6 +8,8 @@
 #include "huis-steps.h"
 #include "huis-wizard.h"
 
+#include <glib/gi18n.h>
+
 struct _HuisWindow
 {
   AdwApplicationWindow parent_instance;
@@ -34,6 +36,27 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->wizard), "wizard.go", "s", "checklist");
   gtk_widget_activate_action (GTK_WIDGET (huis_wizard_get_page (self->wizard)), "checklist.print",
                               NULL);
+}
+
+static void
+offer_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisWindow *self = HUIS_WINDOW (widget);
+  g_autofree char *literal = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  AdwToast *toast = adw_toast_new (literal);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisNetwork *network = huis_session_get_network (HUIS_WINDOW (widget)->session);
+
+  if (network != NULL)
+    huis_inventory_undo (huis_network_get_inventory (network));
 }
 
 static void
@@ -85,6 +108,8 @@ huis_window_class_init (HuisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisWindow, toasts);
 
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
 }
 
 static void

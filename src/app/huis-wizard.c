@@ -210,7 +210,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisWizard *self = HUIS_WIZARD (widget);
 
-  if (self->step > 0)
+  if (!huis_page_back (self->pages[self->step]) && self->step > 0)
     go_to (self, self->step - 1);
 }
 

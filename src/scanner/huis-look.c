@@ -221,29 +221,11 @@ huis_look_is_on_link (HuisLook *self, const char *address)
   return g_inet_address_get_is_link_local (inet) || huis_look_get_mac (self, address) != NULL;
 }
 
-static void
-tell_host (HuisLook *self, HuisHost *host)
-{
-  JsonObject *fact = huis_look_fact (self, "host", host->address);
-
-  json_object_set_string_member (fact, "via", host->untold);
-  host->untold = NULL;
-  if (host->is_self)
-    json_object_set_boolean_member (fact, "self", TRUE);
-  if (host->is_gateway)
-    json_object_set_boolean_member (fact, "gateway", TRUE);
-  huis_emitter_emit (self->emitter, fact);
-}
-
 void
 huis_look_learn_mac (HuisLook *self, const char *address, const char *mac)
 {
-  HuisHost *host = huis_look_find (self, address);
-
   if (g_hash_table_size (self->macs) < MACS_MAX || g_hash_table_contains (self->macs, address))
     g_hash_table_replace (self->macs, g_strdup (address), g_strdup (mac));
-  if (host != NULL && host->untold != NULL)
-    tell_host (self, host);
 }
 
 const char *
@@ -292,7 +274,7 @@ HuisHost *
 huis_look_meet (HuisLook *self, const char *address, const char *via)
 {
   HuisHost *host = huis_look_find (self, address);
-  gboolean kernel_tells = TRUE;
+  JsonObject *fact;
 
   if (host != NULL || !huis_look_is_on_link (self, address) || !huis_look_wants (self, address))
     return host;
@@ -302,13 +284,6 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
       return NULL;
     }
 
-  /* Its MAC came to the kernel before its words came to us: read that first, which may meet it. */
-  if (huis_look_get_mac (self, address) == NULL)
-    kernel_tells = huis_probe_neighbour_refresh (self);
-  host = huis_look_find (self, address);
-  if (host != NULL)
-    return host;
-
   host = g_new0 (HuisHost, 1);
   host->address = g_strdup (address);
   host->ipv4 = huis_ipv4_from_string (address);
@@ -316,10 +291,16 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
   host->is_gateway = host->ipv4 != 0 && host->ipv4 == self->interface->gateway;
   g_hash_table_insert (self->hosts, host->address, host);
 
-  /* Who announces itself to all is met before the kernel asked for its MAC; the probes make it. */
-  host->untold = via;
-  if (!kernel_tells || huis_look_get_mac (self, address) != NULL)
-    tell_host (self, host);
+  /* Its MAC came to the kernel before its words came to us: read that first. */
+  if (huis_look_get_mac (self, address) == NULL)
+    huis_probe_neighbour_refresh (self);
+  fact = huis_look_fact (self, "host", address);
+  json_object_set_string_member (fact, "via", via);
+  if (host->is_self)
+    json_object_set_boolean_member (fact, "self", TRUE);
+  if (host->is_gateway)
+    json_object_set_boolean_member (fact, "gateway", TRUE);
+  huis_emitter_emit (self->emitter, fact);
   start_host_probes (self, host);
 
   return host;
@@ -430,13 +411,6 @@ static void
 report_done (HuisLook *self)
 {
   JsonObject *fact = huis_look_fact (self, "done", NULL);
-  GHashTableIter iter;
-  gpointer host;
-
-  g_hash_table_iter_init (&iter, self->hosts);
-  while (g_hash_table_iter_next (&iter, NULL, &host))
-    if (((HuisHost *) host)->untold != NULL)
-      tell_host (self, host);
 
   json_object_set_int_member (fact, "found", huis_look_count (self));
   json_object_set_int_member (fact, "sent", self->sent);

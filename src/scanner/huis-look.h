@@ -33,8 +33,6 @@ typedef struct
   guint32 ipv4;
   gboolean is_self;
   gboolean is_gateway;
-  /* How it was met, while its line waits for the MAC; then %NULL. */
-  const char *untold;
   guint facts;
 } HuisHost;
 
@@ -85,9 +83,7 @@ void huis_look_release (HuisLook *self);
 
 /*
  * Tells that @address proved to be alive, by @via ("neighbour", "port", "ssdp", …). The first time
- * it becomes a host: it is printed, as soon as its MAC is known, and the probes for each host
- * start.
- * @via must be a literal.
+ * it becomes a host: it is printed, and the probes for each host start.
  * Returns %NULL where it is not on this network, not wanted, or too many were met already.
  */
 HuisHost *huis_look_meet (HuisLook *self, const char *address, const char *via);

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-device-row"
+
+#include "huis-device-row.h"
+
+#include "huis-device-words.h"
+#include "huis-row.h"
+
+#include <glib/gi18n.h>
+
+struct _HuisDeviceRow
+{
+  GtkBox parent_instance;
+
+  /* Template widgets */
+  GtkLabel *heading;
+  HuisRow *row;
+  GtkImage *strength;
+
+  /* Owned */
+  HuisCatalogue *catalogue;
+  GSignalGroup *signals;
+};
+
+G_DEFINE_FINAL_TYPE (HuisDeviceRow, huis_device_row, GTK_TYPE_BOX)
+
+/* The list's own row around ours is what a screen reader stops at. */
+static void
+set_name (HuisDeviceRow *self, const char *name)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+static void
+update (HuisDeviceRow *self)
+{
+  g_autoptr (HuisDevice) device = g_signal_group_dup_target (self->signals);
+  g_autofree char *title = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *name = NULL;
+  const HuisKindInfo *kind;
+
+  if (device == NULL)
+    return;
+
+  title = huis_device_words_title (device, self->catalogue);
+  what = huis_device_words_what (device, self->catalogue);
+  state = huis_device_words_state (device);
+  subtitle = g_strjoin ("\n", what, *state != '\0' ? state : NULL, NULL);
+  name = g_strjoin (", ", title, what, *state != '\0' ? state : NULL, NULL);
+  kind = huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (device));
+
+  huis_row_set_icon_name (self->row, kind->icon_name);
+  huis_row_set_title (self->row, title);
+  huis_row_set_subtitle (self->row, subtitle);
+  huis_row_set_faint (self->row,
+                      huis_device_get_last_seen (device) > 0 && !huis_device_get_present (device));
+  gtk_image_set_from_icon_name (self->strength, huis_device_get_confirmed (device)
+                                                    ? "huis-step-done-symbolic"
+                                                    : huis_device_words_strength_icon (
+                                                          huis_device_get_kind_strength (device)));
+  set_name (self, name);
+}
+
+static void
+set_item (HuisDeviceRow *self, gpointer item)
+{
+  HuisDevice *device = NULL;
+  const char *heading = NULL;
+
+  if (HUIS_IS_DEVICE_ENTRY (item))
+    {
+      device = huis_device_entry_get_device (item);
+      heading = huis_device_entry_get_heading (item);
+    }
+  else if (item != NULL)
+    device = HUIS_DEVICE (item);
+
+  g_signal_group_set_target (self->signals, device);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->row), device != NULL);
+  if (heading != NULL)
+    {
+      gtk_label_set_text (self->heading, heading);
+      set_name (self, heading);
+    }
+  update (self);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, HuisCatalogue *catalogue)
+{
+  HuisDeviceRow *self = g_object_new (HUIS_TYPE_DEVICE_ROW, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  gtk_list_item_set_child (item, GTK_WIDGET (self));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gpointer object = gtk_list_item_get_item (item);
+  gboolean heading =
+      HUIS_IS_DEVICE_ENTRY (object) && huis_device_entry_get_heading (object) != NULL;
+
+  gtk_list_item_set_activatable (item, !heading);
+  gtk_list_item_set_selectable (item, FALSE);
+  set_item (HUIS_DEVICE_ROW (gtk_list_item_get_child (item)), object);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_item (HUIS_DEVICE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+huis_device_row_dispose (GObject *object)
+{
+  HuisDeviceRow *self = HUIS_DEVICE_ROW (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->catalogue);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_DEVICE_ROW);
+
+  G_OBJECT_CLASS (huis_device_row_parent_class)->dispose (object);
+}
+
+static void
+huis_device_row_class_init (HuisDeviceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = huis_device_row_dispose;
+
+  g_type_ensure (HUIS_TYPE_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-device-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, row);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, strength);
+}
+
+static void
+huis_device_row_init (HuisDeviceRow *self)
+{
+  static const char *const facts[] = {
+    "title", "kind", "known", "confirmed", "present", "identity"
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (HUIS_TYPE_DEVICE);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", facts[i], NULL);
+
+      g_signal_group_connect_object (self->signals, signal, G_CALLBACK (update), self,
+                                     G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+free_catalogue (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+GtkListItemFactory *
+huis_device_row_factory_new (HuisCatalogue *catalogue)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), g_object_ref (catalogue),
+                         free_catalogue, G_CONNECT_DEFAULT);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  return factory;
+}

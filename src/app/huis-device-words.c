@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-device-words"
+
+#include "huis-device-words.h"
+
+#include <glib/gi18n.h>
+
+#define DOT " · "
+
+/* The model often begins with the maker's name; it is not said twice. */
+static char *
+make_and_model (HuisDevice *device)
+{
+  const char *maker = huis_device_get_maker (device);
+  const char *model = huis_device_get_model (device);
+
+  if (maker == NULL || model == NULL)
+    return g_strdup (maker != NULL ? maker : model);
+  if (g_str_has_prefix (model, maker))
+    return g_strdup (model);
+
+  return g_strconcat (maker, " ", model, NULL);
+}
+
+static char *
+chip_maker (HuisDevice *device)
+{
+  HuisIdentity *identity = huis_device_get_identity (device);
+
+  if (identity == NULL || identity->chip_maker == NULL)
+    return NULL;
+
+  /* Translators: %s is a company that makes parts for devices of many brands. */
+  return g_strdup_printf (_ ("network part by %s"), identity->chip_maker);
+}
+
+static gboolean
+has_name (HuisDevice *device)
+{
+  HuisIdentity *identity = huis_device_get_identity (device);
+
+  return huis_device_get_given_name (device) != NULL ||
+         (identity != NULL && identity->name != NULL);
+}
+
+char *
+huis_device_words_title (HuisDevice *device, HuisCatalogue *catalogue)
+{
+  HuisKind kind = huis_device_get_kind (device);
+
+  if (has_name (device))
+    return g_strdup (huis_device_get_title (device));
+  if (huis_device_is_self (device))
+    return g_strdup (_ ("This computer"));
+  if (huis_device_is_gateway (device))
+    return g_strdup (_ ("Your router"));
+  if (kind != HUIS_KIND_UNKNOWN)
+    return g_strdup (huis_catalogue_text (huis_catalogue_get_kind (catalogue, kind)->title));
+
+  return g_strdup (huis_device_get_title (device));
+}
+
+char *
+huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue)
+{
+  HuisKind kind = huis_device_get_kind (device);
+  g_autofree char *make = make_and_model (device);
+  g_autofree char *chip = make == NULL ? chip_maker (device) : NULL;
+  const char *more = make != NULL ? make : chip;
+  const char *address = huis_device_get_address (device);
+  const char *title = NULL;
+
+  if (kind != HUIS_KIND_UNKNOWN)
+    title = huis_catalogue_text (huis_catalogue_get_kind (catalogue, kind)->title);
+  else
+    title = _ ("Not recognised yet");
+
+  /* Two nameless devices must not look the same. */
+  if (more == NULL && kind == HUIS_KIND_UNKNOWN)
+    more = address;
+
+  return more != NULL ? g_strconcat (title, DOT, more, NULL) : g_strdup (title);
+}
+
+const char *
+huis_device_words_strength (HuisStrength strength)
+{
+  switch (strength)
+    {
+    case HUIS_STRENGTH_CERTAIN:
+      return _ ("Certain");
+    case HUIS_STRENGTH_LIKELY:
+      return _ ("Likely");
+    case HUIS_STRENGTH_GUESS:
+      return _ ("A guess");
+    case HUIS_STRENGTH_NONE:
+    default:
+      return _ ("No idea yet");
+    }
+}
+
+const char *
+huis_device_words_strength_icon (HuisStrength strength)
+{
+  switch (strength)
+    {
+    case HUIS_STRENGTH_CERTAIN:
+      return "huis-strength-certain-symbolic";
+    case HUIS_STRENGTH_LIKELY:
+      return "huis-strength-likely-symbolic";
+    case HUIS_STRENGTH_GUESS:
+      return "huis-strength-guess-symbolic";
+    case HUIS_STRENGTH_NONE:
+    default:
+      return "huis-unknown-symbolic";
+    }
+}
+
+char *
+huis_device_words_state (HuisDevice *device)
+{
+  const char *sure = huis_device_words_strength (huis_device_get_kind_strength (device));
+  gboolean away = huis_device_get_last_seen (device) > 0 && !huis_device_get_present (device);
+
+  if (!huis_device_get_known (device))
+    sure = _ ("You don’t know this one");
+  else if (huis_device_get_confirmed (device))
+    sure = _ ("You said so");
+  else if (huis_device_get_origin (device) == HUIS_ORIGIN_BY_HAND)
+    sure = _ ("Added by you");
+  else if (huis_device_get_kind (device) == HUIS_KIND_UNKNOWN)
+    return g_strdup (away ? _ ("Not seen this time") : "");
+
+  return away ? g_strconcat (sure, DOT, _ ("not seen this time"), NULL) : g_strdup (sure);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-catalogue.h"
+#include "huis-device.h"
+
+G_BEGIN_DECLS
+
+/* What is said of a device to a person. All of it is plain text; some came from the network. */
+
+/* The name to show: as huis_device_get_title(), but where the device has none, what it is. */
+char *huis_device_words_title (HuisDevice *device, HuisCatalogue *catalogue);
+
+/* What it is: "Printer · HP OfficeJet 8010". Never empty. */
+char *huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue);
+
+/* How sure that is, and whether it is there: "Likely · not seen this time". Possibly "". */
+char *huis_device_words_state (HuisDevice *device);
+
+const char *huis_device_words_strength (HuisStrength strength);
+const char *huis_device_words_strength_icon (HuisStrength strength);
+
+G_END_DECLS
