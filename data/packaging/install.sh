@@ -70,8 +70,21 @@ keep_off () {
   done
 }
 
+# A person sees what apt does; a log gets it only when it goes wrong.
 apt () {
-  apt-get -q -y -o DPkg::Lock::Timeout=600 -o Dpkg::Options::=--force-confold "$@"
+  local log rc
+  set -- apt-get -q -y -o DPkg::Lock::Timeout=600 -o Dpkg::Options::=--force-confold "$@"
+  if [ -t 2 ]; then "$@"; return; fi
+  log=$(mktemp)
+  "$@" >"$log" 2>&1
+  rc=$?
+  if [ $rc != 0 ]; then tail -n 15 "$log" >&2; fi
+  rm -f "$log"
+  return $rc
+}
+
+apt_install () {
+  apt install --no-install-recommends --no-upgrade --no-remove "$@"
 }
 
 # Runs as root. One at a time: a second run waits here, and then mostly finds the work done.
@@ -90,42 +103,50 @@ as_root () {
     trap 'exit 130' INT TERM HUP
     printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
   fi
-  apt install --no-install-recommends --no-upgrade --no-remove "${packages[@]}" ||
-    { sleep 5; apt update; apt install --no-install-recommends --no-upgrade --no-remove "${packages[@]}"; }
+  apt_install "${packages[@]}" || { sleep 5; apt update; apt_install "${packages[@]}"; }
   rc=$?
   if [ "$no_start" = 1 ]; then keep_off "${packages[@]}"; fi
   return $rc
 }
 
+# May this run become root? It asks for the password only when somebody can type one.
+become_root () {
+  if [ "$(id -u)" = 0 ]; then root=(); return 0; fi
+  command -v sudo >/dev/null || return 1
+  if [ -t 0 ]; then root=(sudo); sudo -v; else root=(sudo -n); sudo -n true 2>/dev/null; fi
+}
+
+without_apt () {
+  local list
+  say "This computer has no apt, so nothing can be installed by itself. Needed is what these files name:"
+  for list in "$@"; do say "  $here/packages-$list.txt"; done
+  command -v meson >/dev/null && command -v ninja >/dev/null && command -v cc >/dev/null
+}
+
 main () {
-  local lines again=()
+  local lines line root=() again=()
   if [ "${1:-}" = --no-start ]; then no_start=1; again=(--no-start); shift; fi
   if [ "${1:-}" = --as-root ]; then shift; as_root "$@"; exit $?; fi
 
   if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-    say "This computer has no apt, so nothing can be installed by itself. It needs what these files name:"
-    for list in "$@"; do say "  $here/packages-$list.txt"; done
-    exit 3
+    # Whoever has the tools may have the rest as well; meson tells.
+    if without_apt "$@"; then exit 0; else exit 3; fi
   fi
   mapfile -t lines < <(missing "$@")
   [ ${#lines[@]} -eq 0 ] && exit 0
 
-  say "Installing what is missing: ${lines[*]}"
-  if [ "$(id -u)" = 0 ]; then
-    bash "$here/install.sh" "${again[@]}" --as-root "$@" >&2
-  elif ! command -v sudo >/dev/null; then
-    say "That needs the administrator of this computer, and sudo is not here. Ask them to run:"
-    say "  apt-get install --no-install-recommends ${lines[*]%%|*}"
+  if ! become_root; then
+    for line in "${!lines[@]}"; do lines[line]=$(choose "${lines[line]}"); done
+    say "Some packages are missing, and installing them takes an administrator. Ask for:"
+    say "  sudo apt-get install --no-install-recommends ${lines[*]}"
     exit 3
-  elif [ -t 0 ]; then
-    sudo bash "$here/install.sh" "${again[@]}" --as-root "$@" >&2
-  else
-    sudo -n bash "$here/install.sh" "${again[@]}" --as-root "$@" >&2
   fi
+  say "Installing what is missing: ${lines[*]}"
+  "${root[@]}" bash "$here/install.sh" "${again[@]}" --as-root "$@" >&2
   mapfile -t lines < <(missing "$@")
   [ ${#lines[@]} -eq 0 ] && exit 0
   say "Still missing: ${lines[*]}"
-  say "They could not be installed. Is there an internet connection, and may you use sudo? See the lines above."
+  say "They could not be fetched or installed; the reason is above. Is there an internet connection?"
   exit 3
 }
 
