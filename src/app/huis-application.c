@@ -223,12 +223,12 @@ ensure_session (HuisApplication *self)
   return TRUE;
 }
 
-static gboolean
-close_cb (gpointer user_data)
+/* The first frame is on the screen: all that --exit-after-startup waits for. */
+static void
+painted_cb (GdkFrameClock *clock, GtkWindow *window)
 {
-  gtk_window_close (GTK_WINDOW (user_data));
-
-  return G_SOURCE_REMOVE;
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, window);
+  gtk_window_close (window);
 }
 
 static void
@@ -246,7 +246,8 @@ huis_application_activate (GApplication *application)
   gtk_window_present (window);
   g_idle_add_full (G_PRIORITY_LOW - 10, load_rules_cb, g_object_ref (self), g_object_unref);
   if (self->exit_after_startup)
-    g_idle_add_full (G_PRIORITY_LOW + 100, close_cb, g_object_ref (window), g_object_unref);
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                             G_CALLBACK (painted_cb), window, G_CONNECT_DEFAULT);
 }
 
 static int
