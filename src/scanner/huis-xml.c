@@ -59,10 +59,14 @@ is_too_much (const char *bytes, gsize length)
 HuisXml *
 huis_xml_parse (const char *bytes, gsize length)
 {
+  g_autoptr (HuisXml) self = NULL;
+
   if (length == 0 || length > G_MAXINT / 2 || is_too_much (bytes, length))
     return NULL;
 
-  return xmlReadMemory (bytes, (int) length, NULL, NULL, OPTIONS);
+  self = xmlReadMemory (bytes, (int) length, NULL, NULL, OPTIONS);
+
+  return self == NULL || xmlDocGetRootElement (self) == NULL ? NULL : g_steal_pointer (&self);
 }
 
 void
