@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The scanner finds every device of several networks, touches no forbidden port, sends nothing away
+from home, and is not impressed by a hostile one.
+
+  test_recall.py SCANNER [unittest arguments]
+"""
+
+import json
+import sys
+import unicodedata
+import unittest
+
+from harness import main, run_script
+
+SCANNER = ""
+LINE_BYTES = 65536  # the cap of a line, as the app reads them
+MEMORY_KB = 64 * 1024  # far above what it needs, far below what a bomb takes
+
+
+def discover(scenario, *arguments, after=""):
+    """The lines of one look, the meters after it, what was expected, and the peak memory."""
+    words = " ".join(arguments)
+    output = run_script(scenario, f"""
+        set +e
+        # GSSDP warns of what a bad device sends; a critical would be a mistake of ours.
+        export G_DEBUG=fatal-criticals
+        python3 -B -c 'import resource, subprocess, sys
+lines = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+sys.stdout.buffer.write(lines.stdout)
+print("\\x1e", lines.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+' '{SCANNER}' discover --interface=eth0 {words}
+        set -e
+        printf '\\036'; lanctl counters; printf '\\036'; cat "$HUIS_LAN_EXPECT"
+        printf '\\036'; {after}""", timeout=120)
+    lines, end, counters, expect, rest = output.split("\x1e", 4)
+    code, memory = end.split()
+    return {"lines": lines.splitlines(), "facts": [json.loads(line) for line in lines.splitlines()],
+            "code": int(code), "memory": int(memory), "counters": json.loads(counters),
+            "expect": json.loads(expect), "rest": rest}
+
+
+class Looks(unittest.TestCase):
+    def check_hosts(self, seen):
+        plan = seen["expect"]
+        hosts = plan["devices"] + [host for host in (plan["router"], plan["computer"]) if host]
+        told = [fact for fact in seen["facts"] if fact["type"] == "host"]
+        self.assertEqual({fact["address"]: fact.get("mac") for fact in told
+                          if ":" not in fact["address"]},
+                         {host["address"]: host["mac"] for host in hosts})
+        addresses = [fact["address"] for fact in told]
+        self.assertEqual(len(addresses), len(set(addresses)))
+
+    def check_manners(self, seen):
+        self.assertEqual(seen["code"], 0)
+        self.assertEqual(seen["facts"][-1]["type"], "done")
+        self.assertEqual([fact["type"] for fact in seen["facts"]].count("done"), 1)
+        for name, meter in seen["counters"].items():
+            self.assertEqual(meter.get("payload_bytes", 0), 0, name)
+        self.assertEqual(seen["counters"]["to-internet"]["packets"], 0)
+        self.assertLess(seen["memory"], MEMORY_KB)
+
+    def check_found(self, scenario):
+        seen = discover(scenario)
+        self.check_hosts(seen)
+        self.check_manners(seen)
+        return seen
+
+    def test_home(self):
+        seen = self.check_found("home")
+        types = {fact["type"] for fact in seen["facts"]}
+        self.assertLessEqual({"mdns", "ssdp", "upnp", "port", "igd", "natpmp"}, types)
+        announced = {fact.get("service") for fact in seen["facts"] if fact["type"] == "mdns"}
+        for host in seen["expect"]["devices"]:
+            for service in host["services"]:
+                for item in service.get("announces", []):
+                    self.assertIn(item["service"], announced)
+
+    def test_sixty(self):
+        self.check_found("sixty")
+
+    def test_late(self):
+        self.check_found("late")
+
+    def test_no_gateway(self):
+        self.check_found("no-gateway")
+
+    def test_no_avahi(self):
+        seen = self.check_found("no-avahi")
+        self.assertNotIn("mdns", {fact["type"] for fact in seen["facts"]})
+
+    def test_quiet(self):
+        seen = self.check_found("quiet")
+        # No answer is no answer: nothing may be told of an opening or a way to make one.
+        self.assertEqual({fact["type"] for fact in seen["facts"]} & {"igd", "mapping"}, set())
+
+    def test_hostile(self):
+        seen = discover("hostile", after="lanctl log victim; printf '\\036'; lanctl log lure-print")
+        self.check_manners(seen)
+        for line in seen["lines"]:
+            self.assertLessEqual(len(line.encode()), LINE_BYTES)
+        for fact in seen["facts"]:
+            self.check_text(fact)
+        for word in ("lured", "redirected", "entity", "onvif"):
+            self.assertNotIn(word, seen["rest"])
+        expected = seen["expect"]["devices"] + [seen["expect"]["router"]]
+        found = {fact["address"]: fact.get("mac") for fact in seen["facts"]
+                 if fact["type"] == "host"}
+        for host in expected:
+            self.assertEqual(found.get(host["address"]), host["mac"], host["name"])
+
+    def check_text(self, value):
+        """No control and no direction character reaches the app, in a key or in a value."""
+        if isinstance(value, dict):
+            for key, item in value.items():
+                self.check_text(key)
+                self.check_text(item)
+        elif isinstance(value, list):
+            for item in value:
+                self.check_text(item)
+        elif isinstance(value, str):
+            bad = [char for char in value if unicodedata.category(char) in ("Cc", "Cs")
+                   or unicodedata.bidirectional(char) in ("RLO", "LRO", "RLE", "LRE", "PDF", "RLI",
+                                                          "LRI", "FSI", "PDI")]
+            self.assertEqual(bad, [], value[:80])
+
+
+if __name__ == "__main__":
+    SCANNER = sys.argv.pop(1)
+    sys.exit(main())
