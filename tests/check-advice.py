@@ -118,7 +118,7 @@ def ids():
 def references():
     known = set(kinds())
     source = (ROOT / "src/core/huis-checks.c").read_text(encoding="utf-8")
-    checks = set(re.findall(r'\{ "([\w-]+)", check_', source))
+    checks = set(re.findall(r'\{ "([\w-]+)", huis_check_', source))
     used = {node.get("check") for _, node in elements("measure") if node.get("check")}
     for check in sorted(used - checks):
         yield f"check {check} is not in src/core/huis-checks.c"

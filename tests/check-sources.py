@@ -26,7 +26,8 @@ MARKUP_SETTER = re.compile(
     r"adw_status_page_set_description|adw_toast_new|adw_toast_set_title|"
     r"adw_preferences_group_set_(?:title|description)|adw_message_dialog_set_body|"
     r"gtk_label_set_markup|gtk_widget_set_tooltip_markup|adw_status_page_set_title)\s*\(")
-LITERAL = re.compile(r'^\w+\s*\((?:[^;]*?,)?\s*(?:C?_\s*\(\s*"|"|NULL)')
+# Our own words, in the person's language or not: they hold no markup by mistake.
+LITERAL = re.compile(r'^\w+\s*\((?:[^;]*?,)?\s*(?:C?_ ?\(|"|NULL)')
 ESCAPED = re.compile(r"g_markup_(?:escape_text|printf_escaped)|set_use_markup\s*\([^;]*FALSE|"
                      r'"use-markup",\s*FALSE')
 # The trailing form of a word that says "not finished".

@@ -182,7 +182,6 @@ huis_device_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->evidence_rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_DEVICE_VIEW);
 
   G_OBJECT_CLASS (huis_device_view_parent_class)->dispose (object);
 }

@@ -343,7 +343,6 @@ huis_inventory_page_dispose (GObject *object)
 
   g_clear_object (&self->network_signals);
   g_clear_object (&self->joining);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_INVENTORY_PAGE);
 
   G_OBJECT_CLASS (huis_inventory_page_parent_class)->dispose (object);
 }

@@ -292,7 +292,6 @@ huis_network_page_dispose (GObject *object)
   HuisNetworkPage *self = HUIS_NETWORK_PAGE (object);
 
   g_clear_object (&self->network_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_NETWORK_PAGE);
 
   G_OBJECT_CLASS (huis_network_page_parent_class)->dispose (object);
 }

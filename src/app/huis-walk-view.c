@@ -271,7 +271,6 @@ huis_walk_view_dispose (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->network);
   g_clear_pointer (&self->rooms, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_WALK_VIEW);
 
   G_OBJECT_CLASS (huis_walk_view_parent_class)->dispose (object);
 }
