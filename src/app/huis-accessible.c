@@ -34,11 +34,35 @@ widget_realized_cb (GSignalInvocationHint *hint,
   return TRUE;
 }
 
+/* A page of a stack came into view: the others are hidden from a screen reader too. */
+static gboolean
+widget_mapped_cb (GSignalInvocationHint *hint,
+                  guint n_values,
+                  const GValue *values,
+                  gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *child;
+
+  if (!GTK_IS_STACK (parent))
+    return TRUE;
+
+  for (child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 child != gtk_stack_get_visible_child (GTK_STACK (parent)), -1);
+
+  return TRUE;
+}
+
 void
-huis_accessible_silence_type_names (void)
+huis_accessible_mend (void)
 {
   g_type_ensure (GTK_TYPE_WIDGET);
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, widget_realized_cb,
                               NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, widget_mapped_cb, NULL,
+                              NULL);
 }

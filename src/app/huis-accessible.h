@@ -6,10 +6,13 @@
 G_BEGIN_DECLS
 
 /*
- * GTK 4.8 gives a widget without an accessible name the name of its type, and a screen reader
- * then reads "GtkScrollbar" aloud. From this call on, each widget without a name of its own gets
- * an empty one the moment it is realised; a window gets its title. To be called once.
+ * Mends two faults of GTK 4.8, for every widget from this call on. To be called once.
+ *
+ * A widget without an accessible name gets the name of its type, and a screen reader then reads
+ * "GtkScrollbar" aloud: here it gets an empty one the moment it is realised; a window gets its title.
+ *
+ * The pages of a stack that are not in view are read all the same: here they are hidden.
  */
-void huis_accessible_silence_type_names (void);
+void huis_accessible_mend (void);
 
 G_END_DECLS

@@ -164,7 +164,7 @@ huis_application_startup (GApplication *application)
       huis_language_set (language);
     }
 
-  huis_accessible_silence_type_names ();
+  huis_accessible_mend ();
   gtk_window_set_default_icon_name (HUIS_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_language_action (self);
