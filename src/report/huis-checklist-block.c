@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-checklist-block"
+
+#include "config.h"
+
+#include "huis-checklist-private.h"
+#include "huis-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* This measure is the whole of the shopping card, and not a box to tick at home. */
+#define SHOPPING_MEASURE "before-buying"
+
+/* To be done again and again: on the short sheet the network's own "look again" stands for it. */
+#define AGAIN_MEASURE "device-look-again"
+
+static gboolean
+is_opening_quote (gunichar c)
+{
+  return c == 0x201c || c == 0x2018; /* “ and ‘ */
+}
+
+static gboolean
+is_closing_quote (gunichar c, gunichar opening)
+{
+  return c == (opening == 0x201c ? 0x201d : 0x2019u);
+}
+
+/* "Firewall, Security, Advanced": what stands between the quotation marks of @text. */
+static char *
+dup_quoted_words (const char *text)
+{
+  GString *words = g_string_new (NULL);
+  gunichar opening = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (opening == 0 && is_opening_quote (c))
+        {
+          opening = c;
+          g_string_append (words, words->len > 0 ? ", " : "");
+        }
+      else if (opening != 0 && is_closing_quote (c, opening))
+        opening = 0;
+      else if (opening != 0)
+        g_string_append_unichar (words, c);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* Steps that name words on a screen put them between quotation marks. The first such step tells
+ * where to look. */
+static char *
+dup_look_for (const HuisMeasure *measure)
+{
+  for (guint i = 0; measure->steps[i] != NULL; i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (strstr (measure->steps[i], "“") == NULL)
+        continue;
+      words = dup_quoted_words (huis_catalogue_text (measure->steps[i]));
+      if (words[0] != '\0')
+        /* Translators: %s are words that stand in a menu, "Firewall, Security, Advanced". */
+        return g_strdup_printf (_ ("Look for: %s"), words);
+    }
+
+  return NULL;
+}
+
+/* By whom and when; or why not. */
+static char *
+dup_remark (const HuisVerdict *verdict, gint64 now)
+{
+  g_autofree char *day = huis_words_short_day (verdict->when, now);
+
+  switch (verdict->status)
+    {
+    case HUIS_STATUS_ACCEPTED:
+      return verdict->reason != NULL && verdict->reason[0] != '\0'
+                 /* Translators: %s is why the person takes the risk, in their own words. */
+                 ? g_strdup_printf (_ ("accepted: %s"), verdict->reason)
+                 : g_strdup (_ ("accepted"));
+    case HUIS_STATUS_NOT_APPLICABLE:
+      return g_strdup (_ ("does not apply"));
+    case HUIS_STATUS_IN_ORDER:
+    case HUIS_STATUS_TO_DO:
+      if (verdict->witness == HUIS_WITNESS_SEEN)
+        /* Translators: seen by Huiswacht; %s is a day, "3 March". */
+        return g_strdup_printf (_ ("seen %s"), day);
+      if (verdict->witness == HUIS_WITNESS_SAID && verdict->status == HUIS_STATUS_IN_ORDER)
+        /* Translators: said by the person; %s is a day, "3 March". */
+        return g_strdup_printf (_ ("you said %s"), day);
+      return g_strdup ("");
+    case HUIS_STATUS_NOT_TESTED:
+    case HUIS_N_STATUSES:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static gboolean
+is_settled (HuisStatus status)
+{
+  return status != HUIS_STATUS_TO_DO && status != HUIS_STATUS_NOT_TESTED;
+}
+
+static HuisChecklistItem *
+make_item (HuisChecklistBuild *build, const HuisMeasure *measure, const HuisVerdict *verdict)
+{
+  HuisChecklist *checklist = build->checklist;
+  HuisChecklistItem *item = g_new0 (HuisChecklistItem, 1);
+  char *look_for;
+
+  item->status = verdict->status;
+  item->witness = verdict->witness;
+  item->title = huis_checklist_keep (checklist, huis_catalogue_text (measure->title));
+  item->remark = huis_checklist_take (checklist, dup_remark (verdict, build->options->now));
+  if (is_settled (verdict->status))
+    return item;
+
+  look_for = dup_look_for (measure);
+  if (look_for != NULL)
+    item->look_for = huis_checklist_take (checklist, look_for);
+  if (verdict->status == HUIS_STATUS_TO_DO && verdict->saw != NULL)
+    item->saw = huis_checklist_keep (checklist, verdict->saw);
+  if (build->options->sheet != HUIS_SHEET_ALL)
+    {
+      item->why = huis_checklist_keep (checklist, huis_catalogue_text (measure->why));
+      item->steps = huis_checklist_keep_steps (checklist, measure->steps);
+    }
+
+  return item;
+}
+
+static void
+remember_urgent (HuisChecklistBuild *build,
+                 const HuisMeasure *measure,
+                 const char *title,
+                 gboolean seen)
+{
+  GPtrArray *names = g_hash_table_lookup (build->urgent, measure);
+
+  if (seen)
+    g_hash_table_add (build->seen, (gpointer) measure);
+  if (names == NULL)
+    {
+      names = g_ptr_array_new ();
+      g_hash_table_insert (build->urgent, (gpointer) measure, names);
+    }
+  g_ptr_array_add (names, (gpointer) title);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  /* Stable with g_ptr_array_sort(): within a group the order of the assessment stays. */
+  static const int order[HUIS_N_STATUSES] = {
+    [HUIS_STATUS_TO_DO] = 0,    [HUIS_STATUS_NOT_TESTED] = 1,     [HUIS_STATUS_IN_ORDER] = 2,
+    [HUIS_STATUS_ACCEPTED] = 3, [HUIS_STATUS_NOT_APPLICABLE] = 4,
+  };
+  const HuisChecklistItem *left = *(HuisChecklistItem **) a, *right = *(HuisChecklistItem **) b;
+
+  return order[left->status] - order[right->status];
+}
+
+static gboolean
+is_left_out (HuisChecklistBuild *build, const HuisMeasure *measure, const HuisVerdict *verdict)
+{
+  if (build->options->sheet == HUIS_SHEET_TO_DO)
+    return verdict->status != HUIS_STATUS_TO_DO;
+
+  return build->options->sheet == HUIS_SHEET_ALL && verdict->status == HUIS_STATUS_NOT_TESTED &&
+         strcmp (measure->id, AGAIN_MEASURE) == 0;
+}
+
+/* A router has steps of its own; of those of a device, only what was found open in it. */
+static gboolean
+is_the_routers_own (const HuisMeasure *measure, HuisDevice *device)
+{
+  return device != NULL && huis_device_is_gateway (device) && !measure->only_when_seen;
+}
+
+static void
+add_items (HuisChecklistBuild *build,
+           HuisChecklistBlock *block,
+           HuisTally *tally,
+           HuisScope scope,
+           HuisDevice *device)
+{
+  g_autoptr (GPtrArray) measures =
+      huis_assessment_list (build->network, build->catalogue, scope, device);
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const HuisMeasure *measure = g_ptr_array_index (measures, i);
+      g_autoptr (HuisVerdict) verdict = NULL;
+
+      if (strcmp (measure->id, SHOPPING_MEASURE) == 0 || is_the_routers_own (measure, device))
+        continue;
+      verdict = huis_assessment_judge (build->network, measure, device);
+      if (verdict->status == HUIS_STATUS_TO_DO)
+        remember_urgent (build, measure, block->title, verdict->witness == HUIS_WITNESS_SEEN);
+      tally->n[verdict->status]++;
+      build->checklist->tally.n[verdict->status]++;
+      if (!is_left_out (build, measure, verdict))
+        g_ptr_array_add (block->items, make_item (build, measure, verdict));
+    }
+}
+
+static const char *
+find_room_title (HuisCatalogue *catalogue, const char *id)
+{
+  const HuisRoom *room = id != NULL ? huis_catalogue_find_room (catalogue, id) : NULL;
+
+  if (room != NULL)
+    return huis_catalogue_text (room->title);
+
+  return id;
+}
+
+/* A house has few rooms, and each is met in the order of the catalogue; own names come after
+ * those, and last what has no room. */
+static guint
+find_room_order (HuisCatalogue *catalogue, const char *id)
+{
+  const GPtrArray *rooms = huis_catalogue_get_rooms (catalogue);
+
+  if (id == NULL)
+    return G_MAXUINT;
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const HuisRoom *room = g_ptr_array_index (rooms, i);
+
+      if (strcmp (room->id, id) == 0)
+        return i;
+    }
+
+  return rooms->len;
+}
+
+static void
+add_fact (GString *facts, const char *fact)
+{
+  if (fact == NULL || fact[0] == '\0')
+    return;
+  if (facts->len > 0)
+    g_string_append (facts, " · ");
+  g_string_append (facts, fact);
+}
+
+static void
+add_presence (GString *facts, HuisNetwork *network, HuisDevice *device, gint64 now)
+{
+  gint64 seen = huis_device_get_last_seen (device);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (seen > 0 && seen >= huis_network_get_look_begun (network))
+    return;
+  if (seen == 0)
+    {
+      add_fact (facts, _ ("not seen on the network"));
+      return;
+    }
+  day = huis_words_short_day (seen, now);
+  /* Translators: %s is a day, "3 March". */
+  text = g_strdup_printf (_ ("last seen %s"), day);
+  add_fact (facts, text);
+}
+
+static void
+add_addresses (GString *facts, HuisDevice *device)
+{
+  add_fact (facts, huis_device_get_address (device));
+  add_fact (facts, huis_device_get_mac (device));
+}
+
+static void
+add_kind (GString *facts, HuisCatalogue *catalogue, HuisDevice *device)
+{
+  const HuisKindInfo *kind = huis_catalogue_get_kind (catalogue, huis_device_get_kind (device));
+  const char *title = huis_catalogue_text (kind->title);
+
+  /* "Printer" under the name "Printer" tells nothing. */
+  if (huis_device_get_kind (device) != HUIS_KIND_UNKNOWN &&
+      g_strcmp0 (title, huis_device_get_title (device)) != 0)
+    add_fact (facts, title);
+}
+
+static char *
+dup_facts (HuisChecklistBuild *build, HuisDevice *device)
+{
+  const char *maker = huis_device_get_maker (device);
+  const char *model = huis_device_get_model (device);
+  const char *keeper = huis_device_get_keeper (device);
+  GString *facts = g_string_new (NULL);
+
+  add_kind (facts, build->catalogue, device);
+  add_fact (facts, maker);
+  /* Many models carry the maker's name already. */
+  if (model != NULL && maker != NULL && g_str_has_prefix (model, maker))
+    model += strlen (maker);
+  if (model != NULL && model[0] == ' ')
+    model++;
+  add_fact (facts, model);
+  if (keeper != NULL)
+    {
+      /* Translators: %s is the name of who looks after the device. */
+      g_autofree char *text = g_strdup_printf (_ ("kept by %s"), keeper);
+
+      add_fact (facts, text);
+    }
+  add_presence (facts, build->network, device, build->options->now);
+  if (build->options->addresses)
+    add_addresses (facts, device);
+  else if (huis_device_is_gateway (device))
+    /* The address of the router's own page; it says nothing of who one is. */
+    add_fact (facts, huis_device_get_address (device));
+
+  return g_string_free (facts, FALSE);
+}
+
+static void
+describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *device)
+{
+  HuisChecklist *checklist = build->checklist;
+  const HuisKindInfo *kind =
+      huis_catalogue_get_kind (build->catalogue, huis_device_get_kind (device));
+  const char *room = huis_device_get_room (device);
+
+  block->icon_name = huis_device_is_gateway (device) ? "huis-router-symbolic" : kind->icon_name;
+  block->title = huis_checklist_keep (checklist, huis_device_get_title (device));
+  block->facts = huis_checklist_take (checklist, dup_facts (build, device));
+  block->note = huis_checklist_keep (checklist, huis_device_get_note (device));
+  block->room = huis_checklist_keep (checklist, find_room_title (build->catalogue, room));
+  block->room_order = find_room_order (build->catalogue, room);
+}
+
+HuisChecklistBlock *
+huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevice *device)
+{
+  HuisChecklistBlock *block = g_new0 (HuisChecklistBlock, 1);
+  HuisTally tally = { 0 };
+
+  block->items = huis_checklist_new_array (build->checklist, g_free);
+  block->facts = block->note = block->room = "";
+  if (device != NULL)
+    describe_device (build, block, device);
+  else if (scope == HUIS_SCOPE_ROUTER)
+    {
+      block->icon_name = "huis-router-symbolic";
+      block->title = _ ("Router");
+    }
+  else
+    {
+      block->icon_name = "huis-home-symbolic";
+      block->title = _ ("The whole network");
+    }
+  block->title = huis_checklist_keep (build->checklist, block->title);
+
+  if (scope != HUIS_SCOPE_DEVICE)
+    add_items (build, block, &tally, scope, NULL);
+  if (device != NULL)
+    add_items (build, block, &tally, HUIS_SCOPE_DEVICE, device);
+  g_ptr_array_sort (block->items, compare_items);
+  block->tally = huis_checklist_take (build->checklist, huis_words_tally (&tally));
+
+  return block;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-checklist.h"
+
+G_BEGIN_DECLS
+
+/* What a block is made from; @device is %NULL for the home and for a router that was not seen. */
+typedef struct
+{
+  HuisChecklist *checklist;
+  HuisNetwork *network;
+  HuisCatalogue *catalogue;
+  const HuisChecklistOptions *options;
+  GHashTable *urgent; /* HuisMeasure * to GPtrArray of the names where it is to do */
+  GHashTable *seen;   /* those of them that Huiswacht saw for itself */
+} HuisChecklistBuild;
+
+/* Keeps @text for as long as the checklist lives. */
+const char *huis_checklist_keep (HuisChecklist *self, const char *text);
+/* The same, and frees @text. */
+const char *huis_checklist_take (HuisChecklist *self, char *text);
+/* An array that goes with the checklist. */
+GPtrArray *huis_checklist_new_array (HuisChecklist *self, GDestroyNotify free_func);
+/* The texts of @steps in the language of now, %NULL-terminated. */
+const char *const *huis_checklist_keep_steps (HuisChecklist *self, const char *const *steps);
+
+/*
+ * The boxes of one scope, and those of @device: with %HUIS_SCOPE_ROUTER the router's own. On the
+ * sheet of what is to do, the others are counted and left out. Adds to the tally of the sheet.
+ */
+HuisChecklistBlock *
+huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevice *device);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-paper-page"
+
+#include "config.h"
+
+#include "huis-paper-private.h"
+
+HuisPaperGroup *
+huis_paper_group_new (void)
+{
+  HuisPaperGroup *self = g_new0 (HuisPaperGroup, 1);
+
+  self->strips = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_strip_free);
+
+  return self;
+}
+
+void
+huis_paper_group_free (HuisPaperGroup *self)
+{
+  g_ptr_array_unref (self->strips);
+  g_clear_pointer (&self->continued, huis_strip_free);
+  g_free (self);
+}
+
+double
+huis_paper_group_get_height (const HuisPaperGroup *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->strips->len; i++)
+    {
+      const HuisStrip *strip = g_ptr_array_index (self->strips, i);
+
+      height += strip->gap + strip->height;
+    }
+
+  return height;
+}
+
+HuisPaperGroup *
+huis_paper_group_take (HuisPaperGroup *self, HuisStrip *strip)
+{
+  g_ptr_array_add (self->strips, strip);
+
+  return self;
+}
+
+static double
+get_scale (HuisFace face)
+{
+  switch (face)
+    {
+    case HUIS_FACE_TITLE:
+      return 1.8;
+    case HUIS_FACE_HEADING:
+      return 1.25;
+    case HUIS_FACE_PLAIN:
+    case HUIS_FACE_BOLD:
+    default:
+      return 1;
+    }
+}
+
+/* Cantarell is the desktop's own; the others read well in print too and hold more alphabets. */
+static PangoFontDescription *
+make_font (const HuisPaperStyle *style, HuisFace face)
+{
+  PangoFontDescription *font =
+      pango_font_description_from_string ("Cantarell, Noto Sans, DejaVu Sans, Sans");
+
+  pango_font_description_set_absolute_size (font, style->base * get_scale (face) * PANGO_SCALE);
+  if (face != HUIS_FACE_PLAIN)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+
+  return font;
+}
+
+PangoLayout *
+huis_paper_style_layout (const HuisPaperStyle *style,
+                         const char *text,
+                         HuisFace face,
+                         gsize n_bold,
+                         double width)
+{
+  PangoLayout *layout = pango_layout_new (style->context);
+  PangoFontDescription *font = make_font (style, face);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_auto_dir (layout, FALSE);
+  if (width > 0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  if (n_bold > 0)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = 0;
+      bold->end_index = (guint) n_bold;
+      pango_attr_list_insert (attributes, bold);
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+double
+huis_paper_style_measure (const HuisPaperStyle *style, const char *text, HuisFace face)
+{
+  g_autoptr (PangoLayout) layout = huis_paper_style_layout (style, text, face, 0, 0);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+HuisMark
+huis_paper_get_mark (HuisStatus status)
+{
+  switch (status)
+    {
+    case HUIS_STATUS_TO_DO:
+      return HUIS_MARK_TO_DO;
+    case HUIS_STATUS_IN_ORDER:
+      return HUIS_MARK_DONE;
+    case HUIS_STATUS_ACCEPTED:
+    case HUIS_STATUS_NOT_APPLICABLE:
+      return HUIS_MARK_LEFT;
+    case HUIS_STATUS_NOT_TESTED:
+    case HUIS_N_STATUSES:
+    default:
+      return HUIS_MARK_EMPTY;
+    }
+}
+
+double
+huis_paper_add_plain (const HuisPaperStyle *style,
+                      HuisStrip *strip,
+                      const char *text,
+                      double x,
+                      double y,
+                      double width)
+{
+  return huis_strip_add_text (strip,
+                              huis_paper_style_layout (style, text, HUIS_FACE_PLAIN, 0, width), "P",
+                              x, y);
+}
+
+void
+huis_paper_add_box (const HuisPaperStyle *style,
+                    HuisStrip *strip,
+                    HuisMark mark,
+                    double x,
+                    double y)
+{
+  huis_strip_add_box (strip, mark, x, y + (style->line - style->base) / 2, style->base);
+}
+
+void
+huis_paper_add_writing_line (const HuisPaperStyle *style,
+                             HuisStrip *strip,
+                             const char *label,
+                             double x,
+                             double y,
+                             double width)
+{
+  double label_width = huis_paper_style_measure (style, label, HUIS_FACE_PLAIN);
+
+  huis_paper_add_plain (style, strip, label, x, y, label_width + 1);
+  huis_strip_add_rule (strip, x + label_width + style->base * 0.4, x + width,
+                       y + style->line * 0.92, 0.5);
+}

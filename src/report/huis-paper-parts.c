@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-paper-parts"
+
+#include "config.h"
+
+#include "huis-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What the three boxes mean, with how many of each there are. Returns how much of the last row
+ * it takes; @y comes down to that row. */
+static double
+add_legend (const HuisPaperStyle *style, HuisStrip *strip, const HuisTally *tally, double *y)
+{
+  /* clang-format off */
+  const struct
+  {
+    HuisStatus status;
+    const char *word;
+  } entries[] = {
+    { HUIS_STATUS_TO_DO, _ ("to do") },
+    { HUIS_STATUS_NOT_TESTED, _ ("not tested") },
+    { HUIS_STATUS_IN_ORDER, _ ("in order") },
+  };
+  /* clang-format on */
+  double x = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      /* Translators: a number and what it counts: "12 to do". */
+      g_autofree char *text =
+          g_strdup_printf (_ ("%1$u %2$s"), tally->n[entries[i].status], entries[i].word);
+      double width = huis_paper_style_measure (style, text, HUIS_FACE_PLAIN);
+      double gutter = style->base * HUIS_BOX_GUTTER;
+
+      if (x > 0 && x + gutter + width > style->width)
+        {
+          x = 0;
+          *y += style->line * 1.15;
+        }
+      huis_paper_add_box (style, strip, huis_paper_get_mark (entries[i].status), x, *y);
+      huis_paper_add_plain (style, strip, text, x + gutter, *y, width + 1);
+      x += gutter + width + style->base * 1.5;
+    }
+
+  return x;
+}
+
+static char *
+dup_subtitle (const HuisChecklist *list)
+{
+  return g_strconcat (HUIS_ISOLATE, list->network, HUIS_RELEASE, " · ", list->summary, " · ",
+                      list->looked, NULL);
+}
+
+/* Something to fill in: right of what takes @taken of the row, or in a row of its own. */
+static void
+add_to_fill_in (const HuisPaperStyle *style,
+                HuisStrip *strip,
+                const char *label,
+                const char *answer,
+                double taken,
+                double *y)
+{
+  double x = style->width * 0.62, label_width;
+
+  if (taken > x - style->base)
+    {
+      x = 0;
+      *y += style->line + style->base * 0.6;
+    }
+  label_width = huis_paper_style_measure (style, label, HUIS_FACE_PLAIN) + style->base * 0.4;
+  if (answer[0] == '\0')
+    huis_paper_add_writing_line (style, strip, label, x, *y, style->width - x);
+  else
+    {
+      huis_paper_add_plain (style, strip, label, x, *y, label_width);
+      huis_paper_add_plain (style, strip, answer, x + label_width, *y,
+                            style->width - x - label_width);
+    }
+}
+
+static double
+add_masthead (const HuisPaperStyle *style, HuisStrip *strip, const HuisChecklist *list)
+{
+  double base = style->base, y;
+  double date_width = huis_paper_style_measure (style, list->date, HUIS_FACE_PLAIN) + 1;
+
+  huis_strip_add_icon (strip, "huis-home-symbolic", 0, 0, base * 2.2);
+  y = huis_strip_add_text (strip,
+                           huis_paper_style_layout (style, list->heading, HUIS_FACE_TITLE, 0,
+                                                    style->width - base * 3.6 - date_width),
+                           "H1", base * 2.8, 0);
+  huis_paper_add_plain (style, strip, list->date, style->width - date_width, base * 0.75,
+                        date_width);
+  y = MAX (y, base * 2.2) + base * 0.25;
+  huis_strip_add_rule (strip, 0, style->width, y, 2);
+
+  return y + base * 0.7;
+}
+
+HuisPaperGroup *
+huis_paper_compose_head (const HuisPaperStyle *style, const HuisChecklist *list)
+{
+  HuisPaperGroup *group = huis_paper_group_new ();
+  HuisStrip *strip = huis_strip_new (0);
+  g_autofree char *subtitle = dup_subtitle (list);
+  double taken, y = add_masthead (style, strip, list);
+
+  taken = huis_paper_style_measure (style, subtitle, HUIS_FACE_PLAIN);
+  y += huis_paper_add_plain (style, strip, subtitle, 0, y, style->width) - style->line;
+  if (list->sheet == HUIS_SHEET_SHOPPING)
+    return huis_paper_group_take (group, strip);
+
+  add_to_fill_in (style, strip, _ ("Filled in by"), "", taken, &y);
+  y += style->line + style->base * 0.6;
+  taken = add_legend (style, strip, &list->tally, &y);
+  add_to_fill_in (style, strip, _ ("Look again on"), list->next, taken, &y);
+
+  return huis_paper_group_take (group, strip);
+}
+
+static double
+add_urgent (const HuisPaperStyle *style,
+            HuisStrip *strip,
+            const HuisChecklistUrgent *urgent,
+            double y)
+{
+  double inset = style->base * 0.9, gutter = style->base * HUIS_BOX_GUTTER;
+  g_autofree char *text = g_strconcat (urgent->title, " · ", HUIS_ISOLATE, urgent->where,
+                                       HUIS_RELEASE, style->dense ? NULL : "\n", urgent->why, NULL);
+
+  huis_paper_add_box (style, strip, HUIS_MARK_TO_DO, inset, y);
+
+  return huis_strip_add_text (strip,
+                              huis_paper_style_layout (style, text, HUIS_FACE_PLAIN,
+                                                       strlen (urgent->title),
+                                                       style->width - 2 * inset - gutter),
+                              "P", inset + gutter, y);
+}
+
+HuisPaperGroup *
+huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *list)
+{
+  HuisStrip *strip = huis_strip_new (style->base * 1.2 * style->air);
+  double inset = style->base * 0.9, y = style->base * 0.7;
+
+  y +=
+      huis_strip_add_text (strip,
+                           huis_paper_style_layout (style,
+                                                    list->urgent->len > 0
+                                                        ? _ ("Do this first")
+                                                        : _ ("Nothing urgent was seen"),
+                                                    HUIS_FACE_HEADING, 0, style->width - 2 * inset),
+                           "H2", inset, y);
+  if (list->urgent->len == 0)
+    y += huis_paper_add_plain (
+        style, strip,
+        _ ("Begin with the router, then go from room to room. Not tested does not "
+           "mean that it is safe."),
+        inset, y, style->width - 2 * inset);
+  for (guint i = 0; i < list->urgent->len; i++)
+    y += add_urgent (style, strip, g_ptr_array_index (list->urgent, i), y + style->base * 0.3) +
+         style->base * 0.3;
+
+  huis_strip_add_frame (strip, 0, 0, style->width, y + style->base * 0.7, FALSE);
+
+  return huis_paper_group_take (huis_paper_group_new (), strip);
+}
+
+HuisPaperGroup *
+huis_paper_compose_sentence (const HuisPaperStyle *style, const char *text)
+{
+  HuisStrip *strip = huis_strip_new (style->base * 0.9 * style->air);
+
+  huis_strip_add_text (strip,
+                       huis_paper_style_layout (style, text, HUIS_FACE_BOLD, 0, style->width), "P",
+                       0, 0);
+
+  return huis_paper_group_take (huis_paper_group_new (), strip);
+}
+
+/*
+ * A column of words at the end of a sheet; @y is where the next goes.
+ */
+typedef struct
+{
+  const HuisPaperStyle *style;
+  HuisStrip *strip;
+  double x, y, width;
+} Column;
+
+static void
+add_heading (Column *column, const char *text, gboolean ruled)
+{
+  column->y += huis_strip_add_text (column->strip,
+                                    huis_paper_style_layout (column->style, text, HUIS_FACE_HEADING,
+                                                             0, column->width),
+                                    "H2", column->x, column->y);
+  if (ruled)
+    huis_strip_add_rule (column->strip, column->x, column->x + column->width, column->y + 1, 0.8);
+  column->y += column->style->base * 0.3;
+}
+
+static void
+add_updates (Column *column, const HuisChecklist *list)
+{
+  double gutter = column->style->base * 1.5;
+
+  add_heading (column, list->updates_title, TRUE);
+  for (guint i = 0; list->updates[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+
+      huis_paper_add_plain (column->style, column->strip, number, column->x, column->y, gutter);
+      column->y += huis_paper_add_plain (column->style, column->strip, list->updates[i],
+                                         column->x + gutter, column->y, column->width - gutter);
+      column->y += column->style->base * 0.15;
+    }
+  column->y += column->style->base * 0.6;
+}
+
+/* Where it stands, as one types it. */
+static char *
+dup_help_text (const HuisExplanation *help)
+{
+  const char *site = help->link->href + strlen ("https://");
+  g_autofree char *address = g_strndup (site, strcspn (site, "/"));
+
+  if (g_strcmp0 (address, help->link->title) == 0)
+    return g_strconcat (address, " · ", huis_catalogue_text (help->title), NULL);
+
+  return g_strconcat (help->link->title, " · ", huis_catalogue_text (help->title), " · ", address,
+                      NULL);
+}
+
+static void
+add_help (Column *column, const HuisChecklist *list)
+{
+  add_heading (column, _ ("More help"), TRUE);
+  for (guint i = 0; i < list->help->len; i++)
+    {
+      const HuisExplanation *help = g_ptr_array_index (list->help, i);
+      g_autofree char *text = dup_help_text (help);
+
+      column->y +=
+          huis_strip_add_text (column->strip,
+                               huis_paper_style_layout (column->style, text, HUIS_FACE_PLAIN,
+                                                        strlen (help->link->title), column->width),
+                               "P", column->x, column->y);
+      column->y += column->style->base * 0.2;
+    }
+  column->y += column->style->base * 0.6;
+}
+
+/* A card to cut out and take along. */
+static void
+add_shopping (Column *column, const HuisChecklist *list)
+{
+  const HuisPaperStyle *style = column->style;
+  double inset = style->base * 0.8, gutter = style->base * HUIS_BOX_GUTTER;
+  Column inner = { style, column->strip, column->x + inset, column->y + inset,
+                   column->width - 2 * inset };
+
+  add_heading (&inner, list->shopping_title, FALSE);
+  for (guint i = 0; list->shopping[i] != NULL; i++)
+    {
+      huis_paper_add_box (style, inner.strip, HUIS_MARK_EMPTY, inner.x, inner.y);
+      inner.y += huis_paper_add_plain (style, inner.strip, list->shopping[i], inner.x + gutter,
+                                       inner.y, inner.width - gutter);
+      inner.y += style->base * 0.2;
+    }
+  inner.y += inset;
+  huis_strip_add_frame (column->strip, column->x, column->y, column->width, inner.y - column->y,
+                        TRUE);
+  column->y = inner.y + style->base;
+}
+
+/* Side by side where the letters leave room for two columns. */
+HuisPaperGroup *
+huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list)
+{
+  HuisPaperGroup *group = huis_paper_group_new ();
+  HuisStrip *strip = huis_strip_new (style->base * 1.4 * style->air);
+  gboolean both = list->shopping != NULL && list->help->len > 0 && style->columns > 1;
+  double gap = style->base * 1.8;
+  double width = both ? (style->width - gap) / 2 : style->width;
+  Column left = { style, strip, 0, 0, width };
+  Column right = { style, strip, width + gap, 0, width };
+
+  if (list->updates != NULL)
+    add_updates (&left, list);
+  if (list->help->len > 0)
+    add_help (&left, list);
+  if (list->shopping != NULL)
+    add_shopping (both ? &right : &left, list);
+
+  return huis_paper_group_take (group, strip);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-paper.h"
+#include "huis-strip.h"
+
+G_BEGIN_DECLS
+
+/* The measures of one paper, all in points. */
+typedef struct
+{
+  PangoContext *context;
+  double base;    /* the size of the letters */
+  double line;    /* the height of a line of them */
+  double width;   /* of the text */
+  double height;  /* of the text on one page, without the foot */
+  double air;     /* 1, or less where that saves a page */
+  guint columns;  /* of boxes */
+  gboolean dense; /* rooms beside names, boxes one after the other: where that saves a page */
+} HuisPaperStyle;
+
+/* Strips that belong together: on one page where they fit on one. */
+typedef struct
+{
+  GPtrArray *strips;    /* HuisStrip * */
+  HuisStrip *continued; /* repeated at the top where the group had to be cut; or %NULL */
+  gboolean keep_next;   /* a heading: never the last on a page */
+} HuisPaperGroup;
+
+HuisPaperGroup *huis_paper_group_new (void);
+void huis_paper_group_free (HuisPaperGroup *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaperGroup, huis_paper_group_free)
+double huis_paper_group_get_height (const HuisPaperGroup *self);
+HuisPaperGroup *huis_paper_group_take (HuisPaperGroup *self, HuisStrip *strip);
+
+typedef enum
+{
+  HUIS_FACE_PLAIN,
+  HUIS_FACE_BOLD,
+  HUIS_FACE_HEADING,
+  HUIS_FACE_TITLE,
+} HuisFace;
+
+/* Text is never markup here: the first @n_bold bytes of it are bold, the rest is @face. */
+PangoLayout *huis_paper_style_layout (const HuisPaperStyle *style,
+                                      const char *text,
+                                      HuisFace face,
+                                      gsize n_bold,
+                                      double width);
+/* How wide @text is on one line. */
+double huis_paper_style_measure (const HuisPaperStyle *style, const char *text, HuisFace face);
+
+/* What stands inside these two keeps its own direction (Unicode UAX 9, 2.5). */
+#define HUIS_ISOLATE "\342\201\250"
+#define HUIS_RELEASE "\342\201\251"
+
+#define HUIS_ICON_GUTTER 2.4 /* these in sizes of the letters */
+#define HUIS_BOX_GUTTER  1.6
+#define HUIS_COLUMN_GAP  1.4
+
+HuisMark huis_paper_get_mark (HuisStatus status);
+/* Plain words at a place. Returns their height. */
+double huis_paper_add_plain (const HuisPaperStyle *style,
+                             HuisStrip *strip,
+                             const char *text,
+                             double x,
+                             double y,
+                             double width);
+/* A box on the first line of what is written beside it. */
+void huis_paper_add_box (const HuisPaperStyle *style,
+                         HuisStrip *strip,
+                         HuisMark mark,
+                         double x,
+                         double y);
+/* A word, and a line after it to write on. */
+void huis_paper_add_writing_line (const HuisPaperStyle *style,
+                                  HuisStrip *strip,
+                                  const char *label,
+                                  double x,
+                                  double y,
+                                  double width);
+
+/* The parts of a sheet, each a new group. */
+HuisPaperGroup *huis_paper_compose_head (const HuisPaperStyle *style, const HuisChecklist *list);
+HuisPaperGroup *huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *list);
+HuisPaperGroup *huis_paper_compose_room (const HuisPaperStyle *style, const char *title);
+HuisPaperGroup *huis_paper_compose_block (const HuisPaperStyle *style,
+                                          const HuisChecklist *list,
+                                          const HuisChecklistBlock *block);
+HuisPaperGroup *huis_paper_compose_sentence (const HuisPaperStyle *style, const char *text);
+/* How to look up updates, where more stands, and the card for the shop: what the sheet has. */
+HuisPaperGroup *huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list);
+
+G_END_DECLS

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-paper"
+
+#include "config.h"
+
+#include "huis-paper.h"
+
+#include "huis-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define BASE_PLAIN  11.0
+#define BASE_LARGE  16.0
+#define SIDE_MARGIN 38.0
+/* Many printers can't reach nearer to the lower edge. */
+#define TOP_MARGIN    34.0
+#define BOTTOM_MARGIN 34.0
+
+/* How tight a sheet may be set to save a page. */
+#define AIR_LEAST     0.7
+#define TIGHTENED_MAX 4
+
+typedef struct
+{
+  const HuisStrip *strip; /* of one of the groups */
+  guint page;
+  double y;
+} Placed;
+
+struct _HuisPaper
+{
+  const HuisChecklist *checklist;
+  HuisPaperFormat format;
+  HuisPaperStyle style;
+  double foot; /* its height */
+
+  GPtrArray *head;    /* HuisPaperGroup *: what comes before the devices */
+  GPtrArray *devices; /* HuisPaperGroup *, beside checklist->devices; %NULL where not composed */
+  GPtrArray *tail;    /* what comes after */
+  GPtrArray *rooms;   /* headings of rooms and the sentence on what is left out */
+
+  GArray *placed;
+  GPtrArray *feet; /* HuisStrip * of each page */
+  guint n_pages;
+  guint n_left_out;
+};
+
+/* Where the next strip goes. */
+typedef struct
+{
+  GArray *placed; /* or %NULL: only counting */
+  double height;
+  guint page;
+  double y;
+} Cursor;
+
+static void
+place (Cursor *cursor, const HuisStrip *strip)
+{
+  Placed placed;
+
+  if (cursor->y > 0)
+    cursor->y += strip->gap;
+  placed = (Placed){ strip, cursor->page, cursor->y };
+  cursor->y += strip->height;
+  if (cursor->placed != NULL)
+    g_array_append_val (cursor->placed, placed);
+}
+
+static void
+turn_page (Cursor *cursor)
+{
+  if (cursor->y == 0)
+    return;
+  cursor->page++;
+  cursor->y = 0;
+}
+
+/* What must stand on the same page: headings stay with what comes below them. */
+static double
+measure_from (GPtrArray *groups, guint i, double height)
+{
+  const HuisPaperGroup *group = g_ptr_array_index (groups, i);
+  double own = huis_paper_group_get_height (group);
+
+  if (group->keep_next && i + 1 < groups->len)
+    {
+      const HuisPaperGroup *next = g_ptr_array_index (groups, i + 1);
+      const HuisStrip *first = g_ptr_array_index (next->strips, 0);
+      double both = own + measure_from (groups, i + 1, height);
+
+      return both <= height ? both : own + first->gap + first->height;
+    }
+
+  return own;
+}
+
+/* A group that is longer than a page is cut between two of its strips. */
+static void
+place_group (Cursor *cursor, const HuisPaperGroup *group, double wanted)
+{
+  if (wanted <= cursor->height && cursor->y + wanted > cursor->height)
+    turn_page (cursor);
+
+  for (guint i = 0; i < group->strips->len; i++)
+    {
+      const HuisStrip *strip = g_ptr_array_index (group->strips, i);
+
+      if (cursor->y > 0 && cursor->y + strip->gap + strip->height > cursor->height)
+        {
+          turn_page (cursor);
+          if (i > 0 && group->continued != NULL)
+            place (cursor, group->continued);
+        }
+      place (cursor, strip);
+    }
+}
+
+static guint
+place_all (GPtrArray *groups, double height, GArray *placed)
+{
+  Cursor cursor = { placed, height, 0, 0 };
+
+  for (guint i = 0; i < groups->len; i++)
+    place_group (&cursor, g_ptr_array_index (groups, i), measure_from (groups, i, height));
+
+  return cursor.page + 1;
+}
+
+static void
+add_group (GPtrArray *groups, HuisPaperGroup *group)
+{
+  if (group->strips->len > 0)
+    g_ptr_array_add (groups, group);
+  else
+    huis_paper_group_free (group);
+}
+
+static void
+compose_fixed (HuisPaper *self)
+{
+  const HuisChecklist *list = self->checklist;
+  const HuisPaperStyle *style = &self->style;
+
+  add_group (self->head, huis_paper_compose_head (style, list));
+  if (list->sheet == HUIS_SHEET_ALL)
+    add_group (self->head, huis_paper_compose_urgent (style, list));
+  if (list->router != NULL && list->router->items->len > 0)
+    add_group (self->head, huis_paper_compose_block (style, list, list->router));
+  if (list->home != NULL && list->home->items->len > 0)
+    add_group (self->head, huis_paper_compose_block (style, list, list->home));
+
+  if (list->left_out[0] != '\0')
+    add_group (self->tail, huis_paper_compose_sentence (style, list->left_out));
+  add_group (self->tail, huis_paper_compose_end (style, list));
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer devices)
+{
+  const HuisChecklistBlock *left = g_ptr_array_index ((GPtrArray *) devices, *(const guint *) a);
+  const HuisChecklistBlock *right = g_ptr_array_index ((GPtrArray *) devices, *(const guint *) b);
+
+  return left->rank < right->rank ? -1 : left->rank > right->rank;
+}
+
+/* The positions of the devices, most urgent first: the order in which paper is given to them. */
+static GArray *
+rank_devices (const HuisChecklist *list)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < list->devices->len; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_ranks, list->devices);
+
+  return order;
+}
+
+/* Composes as many as could ever fit: the others need no letters. */
+static guint
+compose_devices (HuisPaper *self, GArray *order)
+{
+  double room = self->style.height * HUIS_PAPER_PAGES_MAX;
+  guint n;
+
+  for (n = 0; n < order->len && room > 0; n++)
+    {
+      guint i = g_array_index (order, guint, n);
+      HuisPaperGroup *group =
+          huis_paper_compose_block (&self->style, self->checklist,
+                                    g_ptr_array_index (self->checklist->devices, i));
+
+      room -= huis_paper_group_get_height (group);
+      self->devices->pdata[i] = group;
+    }
+
+  return n;
+}
+
+static HuisPaperGroup *
+make_room (HuisPaper *self, const HuisChecklistBlock *block)
+{
+  HuisPaperGroup *room =
+      huis_paper_compose_room (&self->style,
+                               block->room[0] != '\0' ? block->room : _ ("Not in a room yet"));
+
+  g_ptr_array_add (self->rooms, room);
+
+  return room;
+}
+
+static HuisPaperGroup *
+make_more (HuisPaper *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("And %u more device. It is in Huiswacht, and in the list that it saves.",
+                "And %u more devices. They are in Huiswacht, and in the list that it saves.", n),
+      n);
+  HuisPaperGroup *group = huis_paper_compose_sentence (&self->style, text);
+
+  g_ptr_array_add (self->rooms, group);
+
+  return group;
+}
+
+/* All groups in order, with the @n most urgent devices of @order. Borrowed groups. */
+static GPtrArray *
+assemble (HuisPaper *self, GArray *order, guint n)
+{
+  const HuisChecklist *list = self->checklist;
+  g_autofree gboolean *chosen = g_new0 (gboolean, list->devices->len + 1);
+  GPtrArray *groups = g_ptr_array_new ();
+  const HuisChecklistBlock *before = NULL;
+
+  g_ptr_array_extend (groups, self->head, NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    chosen[g_array_index (order, guint, i)] = TRUE;
+  for (guint i = 0; i < list->devices->len; i++)
+    {
+      const HuisChecklistBlock *block = g_ptr_array_index (list->devices, i);
+
+      if (!chosen[i])
+        continue;
+      if (!self->style.dense && (before == NULL || g_strcmp0 (before->room, block->room) != 0))
+        g_ptr_array_add (groups, make_room (self, block));
+      before = block;
+      g_ptr_array_add (groups, g_ptr_array_index (self->devices, i));
+    }
+  if (n < list->devices->len)
+    g_ptr_array_add (groups, make_more (self, list->devices->len - n));
+  g_ptr_array_extend (groups, self->tail, NULL, NULL);
+
+  return groups;
+}
+
+static guint
+count_pages (HuisPaper *self, GArray *order, guint n)
+{
+  g_autoptr (GPtrArray) groups = assemble (self, order, n);
+  guint pages = place_all (groups, self->style.height, NULL);
+
+  g_ptr_array_set_size (self->rooms, 0);
+
+  return pages;
+}
+
+/* The greatest number of devices, most urgent first, that the cap leaves room for. */
+static guint
+find_fitting (HuisPaper *self, GArray *order, guint composed)
+{
+  guint low = 0, high = composed;
+
+  if (composed == order->len && count_pages (self, order, composed) <= HUIS_PAPER_PAGES_MAX)
+    return composed;
+  while (low < high)
+    {
+      guint middle = (low + high + 1) / 2;
+
+      if (count_pages (self, order, middle) <= HUIS_PAPER_PAGES_MAX)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+
+  return low;
+}
+
+static void
+clear_layout (HuisPaper *self)
+{
+  g_ptr_array_set_size (self->head, 0);
+  g_ptr_array_set_size (self->devices, 0);
+  g_ptr_array_set_size (self->devices, (int) self->checklist->devices->len);
+  g_ptr_array_set_size (self->tail, 0);
+  g_ptr_array_set_size (self->rooms, 0);
+  g_array_set_size (self->placed, 0);
+}
+
+static void
+lay_out (HuisPaper *self, double air, gboolean dense)
+{
+  g_autoptr (GArray) order = rank_devices (self->checklist);
+  g_autoptr (GPtrArray) groups = NULL;
+  guint n;
+
+  clear_layout (self);
+  self->style.air = air;
+  self->style.dense = dense;
+  compose_fixed (self);
+  n = compose_devices (self, order);
+  n = find_fitting (self, order, n);
+  groups = assemble (self, order, n);
+  self->n_pages = MIN (place_all (groups, self->style.height, self->placed), HUIS_PAPER_PAGES_MAX);
+  self->n_left_out = self->checklist->devices->len - n;
+}
+
+/* A normal home is to be on both sides of one sheet: where a little less white saves a page, or
+ * else a tighter arrangement, that is taken. */
+static void
+lay_out_well (HuisPaper *self)
+{
+  static const struct
+  {
+    double air;
+    gboolean dense;
+  } ways[] = { { 1, FALSE }, { AIR_LEAST, FALSE }, { AIR_LEAST, TRUE } };
+  guint best = 0, least = G_MAXUINT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      lay_out (self, ways[i].air, ways[i].dense);
+      if (self->n_pages < least)
+        {
+          best = i;
+          least = self->n_pages;
+        }
+      if (self->n_pages == 1 || self->n_pages > TIGHTENED_MAX)
+        break;
+    }
+  lay_out (self, ways[best].air, ways[best].dense);
+}
+
+static HuisStrip *
+make_foot (HuisPaper *self, guint page)
+{
+  const HuisPaperStyle *style = &self->style;
+  HuisStrip *strip = huis_strip_new (0);
+  /* Translators: %1$u is this page, %2$u how many there are. */
+  g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->n_pages);
+  g_autofree char *text =
+      g_strconcat ("Huiswacht · ", self->checklist->heading, " · ", self->checklist->date, NULL);
+  double width = huis_paper_style_measure (style, number, HUIS_FACE_PLAIN) + 1;
+  PangoLayout *left =
+      huis_paper_style_layout (style, text, HUIS_FACE_PLAIN, 0, style->width - width - style->base);
+
+  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
+  huis_strip_add_rule (strip, 0, style->width, 0, 0.5);
+  huis_strip_add_text (strip, left, "P", 0, style->base * 0.4);
+  huis_strip_add_text (strip, huis_paper_style_layout (style, number, HUIS_FACE_PLAIN, 0, width),
+                       "P", style->width - width, style->base * 0.4);
+
+  return strip;
+}
+
+static PangoContext *
+make_context (const char *language)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Letters are placed alike at every size, on a screen as in print. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  if (language != NULL)
+    pango_context_set_language (context, pango_language_from_string (language));
+
+  return context;
+}
+
+static void
+init_style (HuisPaper *self)
+{
+  HuisPaperStyle *style = &self->style;
+  g_autoptr (PangoLayout) probe = NULL;
+  int height;
+
+  style->context = make_context (self->format.language);
+  style->base = self->format.large ? BASE_LARGE : BASE_PLAIN;
+  style->columns = self->format.large ? 1 : 2;
+  style->air = 1;
+  style->width = self->format.width - 2 * SIDE_MARGIN;
+
+  probe = huis_paper_style_layout (style, "x", HUIS_FACE_PLAIN, 0, 0);
+  pango_layout_get_size (probe, NULL, &height);
+  style->line = (double) height / PANGO_SCALE;
+  self->foot = style->line + style->base * 0.4;
+  style->height = self->format.height - TOP_MARGIN - BOTTOM_MARGIN - self->foot - style->base * 0.6;
+}
+
+static void
+free_group (gpointer group)
+{
+  if (group != NULL)
+    huis_paper_group_free (group);
+}
+
+HuisPaper *
+huis_paper_new (const HuisChecklist *checklist, const HuisPaperFormat *format)
+{
+  HuisPaper *self = g_new0 (HuisPaper, 1);
+
+  self->checklist = checklist;
+  self->format = *format;
+  self->format.width = MAX (format->width, 200);
+  self->format.height = MAX (format->height, 300);
+  self->head = g_ptr_array_new_with_free_func (free_group);
+  self->devices = g_ptr_array_new_with_free_func (free_group);
+  self->tail = g_ptr_array_new_with_free_func (free_group);
+  self->rooms = g_ptr_array_new_with_free_func (free_group);
+  self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  self->feet = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_strip_free);
+
+  init_style (self);
+  lay_out_well (self);
+  for (guint i = 0; i < self->n_pages; i++)
+    g_ptr_array_add (self->feet, make_foot (self, i));
+
+  return self;
+}
+
+void
+huis_paper_free (HuisPaper *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->head);
+  g_ptr_array_unref (self->devices);
+  g_ptr_array_unref (self->tail);
+  g_ptr_array_unref (self->rooms);
+  g_array_unref (self->placed);
+  g_ptr_array_unref (self->feet);
+  g_object_unref (self->style.context);
+  g_free (self);
+}
+
+guint
+huis_paper_get_n_pages (const HuisPaper *self)
+{
+  return self->n_pages;
+}
+
+void
+huis_paper_get_size (const HuisPaper *self, double *width, double *height)
+{
+  *width = self->format.width;
+  *height = self->format.height;
+}
+
+guint
+huis_paper_get_n_left_out (const HuisPaper *self)
+{
+  return self->n_left_out;
+}
+
+void
+huis_paper_draw_page (const HuisPaper *self, cairo_t *cr, guint page)
+{
+  if (page >= self->n_pages)
+    return;
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const Placed *placed = &g_array_index (self->placed, Placed, i);
+
+      if (placed->page == page)
+        huis_strip_draw (placed->strip, cr, SIDE_MARGIN, TOP_MARGIN + placed->y);
+    }
+  huis_strip_draw (g_ptr_array_index (self->feet, page), cr, SIDE_MARGIN,
+                   self->format.height - BOTTOM_MARGIN - self->foot);
+  cairo_restore (cr);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-words"
+
+#include "config.h"
+
+#include "huis-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The names of months come from our own catalogue: the system's language may be another one. */
+static const char *const months[] = {
+  N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+  N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+  N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December"),
+};
+
+static char *
+format_day (gint64 when, gint64 now)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (when);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  const char *month;
+
+  if (day == NULL)
+    return g_strdup ("");
+
+  month = _ (months[g_date_time_get_month (day) - 1]);
+  if (now > 0 && today != NULL && g_date_time_get_year (today) == g_date_time_get_year (day))
+    /* Translators: day and month, "3 March". */
+    return g_strdup_printf (_ ("%1$d %2$s"), g_date_time_get_day_of_month (day), month);
+
+  /* Translators: day, month and year, "3 March 2026". */
+  return g_strdup_printf (_ ("%1$d %2$s %3$d"), g_date_time_get_day_of_month (day), month,
+                          g_date_time_get_year (day));
+}
+
+char *
+huis_words_day (gint64 when)
+{
+  return format_day (when, 0);
+}
+
+char *
+huis_words_short_day (gint64 when, gint64 now)
+{
+  return format_day (when, now);
+}
+
+static void
+append_part (GString *text, guint n, char *part)
+{
+  g_autofree char *owned = part;
+
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, owned);
+}
+
+char *
+huis_words_tally (const HuisTally *tally)
+{
+  const guint *n = tally->n;
+  GString *text = g_string_new (NULL);
+
+  append_part (text, n[HUIS_STATUS_TO_DO],
+               /* Translators: %u is a number of steps. */
+               g_strdup_printf (_ ("%u to do"), n[HUIS_STATUS_TO_DO]));
+  append_part (text, n[HUIS_STATUS_NOT_TESTED],
+               /* Translators: %u is a number of steps. */
+               g_strdup_printf (_ ("%u not tested"), n[HUIS_STATUS_NOT_TESTED]));
+  append_part (text, n[HUIS_STATUS_IN_ORDER],
+               /* Translators: %u is a number of steps. */
+               g_strdup_printf (_ ("%u in order"), n[HUIS_STATUS_IN_ORDER]));
+  append_part (text, n[HUIS_STATUS_ACCEPTED],
+               /* Translators: %u is a number of steps of which the person takes the risk. */
+               g_strdup_printf (_ ("%u accepted"), n[HUIS_STATUS_ACCEPTED]));
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+huis_words_names (const char *const *names, guint max)
+{
+  guint n = g_strv_length ((char **) names);
+  guint shown = MIN (n, max);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < shown; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, names[i]);
+    }
+  if (n > shown)
+    {
+      g_autofree char *some = g_string_free (text, FALSE);
+
+      /* Translators: %1$s is a list of names, "Garden camera, Printer"; %2$u how many more. */
+      return g_strdup_printf (ngettext ("%1$s and %2$u more", "%1$s and %2$u more", n - shown),
+                              some, n - shown);
+    }
+
+  return g_string_free (text, FALSE);
+}
