@@ -8,6 +8,7 @@
 #include "huis-accessible.h"
 #include "huis-identifier.h"
 #include "huis-language.h"
+#include "huis-paper-command.h"
 #include "huis-scan-command.h"
 #include "huis-settings.h"
 #include "huis-window.h"
@@ -266,6 +267,8 @@ huis_application_handle_local_options (GApplication *application, GVariantDict *
 
   if (g_variant_dict_contains (dict, "scan"))
     return huis_scan_command_run (get_datadir ());
+  if (huis_paper_command_is_asked (dict))
+    return huis_paper_command_run (dict, get_datadir ());
 
   self->exit_after_startup = g_variant_dict_contains (dict, "exit-after-startup");
 
@@ -319,6 +322,7 @@ static void
 huis_application_init (HuisApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), huis_paper_command_options);
 }
 
 HuisApplication *
