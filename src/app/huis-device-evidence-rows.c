@@ -13,11 +13,18 @@ static void
 add (GPtrArray *rows, const char *icon_name, const char *title, const char *subtitle)
 {
   GtkWidget *row = huis_row_new ();
+  GtkWidget *parent = gtk_list_box_row_new ();
 
   huis_row_set_icon_name (HUIS_ROW (row), icon_name);
   huis_row_set_title (HUIS_ROW (row), title);
   huis_row_set_subtitle (HUIS_ROW (row), subtitle);
-  g_ptr_array_add (rows, row);
+
+  /* A row of our own: AdwExpanderRow could not take a bare child out again. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (parent), row);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (parent), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  g_ptr_array_add (rows, parent);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _HuisInventoryPage
   GtkStack *views;
   AdwStatusPage *empty;
   GtkButton *empty_button;
+  GtkLabel *empty_label;
   HuisLookBar *look_bar;
   GtkListView *list;
   HuisDeviceView *device_view;
@@ -68,12 +69,34 @@ update_facts (HuisInventoryPage *self)
   huis_page_set_next_label (page, is_at (self, "picker") ? "" : inside ? _ ("Done") : NULL);
 }
 
+/* Undo, and a join, put another object in the place of the device that is open. */
+static void
+follow_device (HuisInventoryPage *self)
+{
+  HuisDevice *device = huis_device_view_get_device (self->device_view);
+  HuisDevice *now = NULL;
+
+  if (device == NULL)
+    return;
+
+  if (get_network (self) != NULL)
+    now = huis_inventory_find (huis_network_get_inventory (get_network (self)),
+                               huis_device_get_id (device));
+  if (now == device)
+    return;
+
+  huis_device_view_set_device (self->device_view, now);
+  if (now == NULL && is_at (self, "device"))
+    gtk_stack_set_visible_child_name (self->views, "list");
+}
+
 /* The list, or where it is empty, why, and one thing to do about it. */
 static void
 update (HuisInventoryPage *self)
 {
   const HuisEmptiness *why = huis_inventory_words_empty (huis_page_get_session (HUIS_PAGE (self)));
 
+  follow_device (self);
   if (!is_at (self, "list") && !is_at (self, "empty"))
     {
       update_facts (self);
@@ -83,10 +106,14 @@ update (HuisInventoryPage *self)
   gtk_stack_set_visible_child_name (self->views, why != NULL ? "empty" : "list");
   if (why != NULL)
     {
+      g_autofree char *text = g_markup_escape_text (_ (why->text), -1);
+
       adw_status_page_set_icon_name (self->empty, why->icon_name);
       adw_status_page_set_title (self->empty, _ (why->title));
-      adw_status_page_set_description (self->empty, _ (why->text));
-      gtk_button_set_label (self->empty_button, _ (why->button));
+      adw_status_page_set_description (self->empty, text);
+      gtk_label_set_text (self->empty_label, _ (why->button));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (why->button), -1);
       self->empty_action = why->action;
     }
   update_facts (self);
@@ -366,6 +393,7 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, views);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, look_bar);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, list);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, device_view);

@@ -17,6 +17,7 @@ struct _HuisLookBar
   GtkSpinner *spinner;
   GtkLabel *status;
   GtkButton *button;
+  GtkLabel *button_label;
   GtkListBox *notices;
 
   /* Owned */
@@ -33,12 +34,15 @@ update (HuisLookBar *self)
   gboolean looking = huis_session_get_looking (self->session) == HUIS_LOOK_ALL;
   g_autofree char *words = huis_inventory_words_look (self->session);
   HuisNetwork *network = huis_session_get_network (self->session);
+  const char *label = looking ? _ ("Stop Looking") : _ ("Look Again");
   gboolean may_look = network != NULL && huis_network_may_look (network);
 
   gtk_label_set_text (self->status, words);
   gtk_spinner_set_spinning (self->spinner, looking);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), looking);
-  gtk_button_set_label (self->button, looking ? _ ("Stop Looking") : _ ("Look Again"));
+  gtk_label_set_text (self->button_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
                                   looking ? "inventory.stop" : "inventory.look");
   gtk_widget_set_visible (GTK_WIDGET (self->button), may_look);
@@ -136,6 +140,7 @@ huis_look_bar_class_init (HuisLookBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, status);
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, button);
+  gtk_widget_class_bind_template_child (widget_class, HuisLookBar, button_label);
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, notices);
 }
 

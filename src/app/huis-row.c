@@ -19,6 +19,7 @@ enum
 {
   PROP_0,
   PROP_ICON_NAME,
+  PROP_ICON_SIZE,
   PROP_TITLE,
   PROP_SUBTITLE,
   N_PROPS
@@ -35,6 +36,9 @@ huis_row_set_property (GObject *object, guint prop_id, const GValue *value, GPar
     {
     case PROP_ICON_NAME:
       huis_row_set_icon_name (self, g_value_get_string (value));
+      break;
+    case PROP_ICON_SIZE:
+      huis_row_set_icon_size (self, g_value_get_int (value));
       break;
     case PROP_TITLE:
       huis_row_set_title (self, g_value_get_string (value));
@@ -57,6 +61,7 @@ huis_row_class_init (HuisRowClass *klass)
   object_class->set_property = huis_row_set_property;
 
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  properties[PROP_ICON_SIZE] = g_param_spec_int ("icon-size", NULL, NULL, 16, 256, 24, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -87,6 +92,14 @@ huis_row_set_icon_name (HuisRow *self, const char *icon_name)
 
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
+}
+
+void
+huis_row_set_icon_size (HuisRow *self, int size)
+{
+  g_return_if_fail (HUIS_IS_ROW (self));
+
+  gtk_image_set_pixel_size (self->icon, size);
 }
 
 void

@@ -22,6 +22,9 @@ void huis_row_set_icon_name (HuisRow *self, const char *icon_name);
 void huis_row_set_title (HuisRow *self, const char *title);
 void huis_row_set_subtitle (HuisRow *self, const char *subtitle);
 
+/* In pixels; 24 at first. */
+void huis_row_set_icon_size (HuisRow *self, int size);
+
 /* Greyed: not seen this time. The words must say so too. */
 void huis_row_set_faint (HuisRow *self, gboolean faint);
 

@@ -20,6 +20,7 @@ struct _HuisWizard
   GtkListBox *step_list;
   GtkButton *back_button;
   GtkButton *next_button;
+  GtkLabel *next_label;
   GtkStack *stack;
 
   /* Owned: a HuisPage per step, NULL while it is not built, each also a child of the stack. */
@@ -97,6 +98,7 @@ update (HuisWizard *self)
 {
   gboolean last = self->step + 1 == (int) self->n_steps;
   const char *label;
+  const char *words;
   HuisPage *page;
 
   if (self->step < 0)
@@ -107,7 +109,10 @@ update (HuisWizard *self)
 
   adw_window_title_set_title (self->page_title, title_of (self, self->step));
 
-  gtk_button_set_label (self->next_button, label != NULL ? label : _ ("Next"));
+  words = label != NULL ? label : _ ("Next");
+  gtk_label_set_text (self->next_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), label != NULL ? *label != '\0' : !last);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->step > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", huis_page_get_complete (page));
@@ -287,6 +292,7 @@ huis_wizard_class_init (HuisWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, step_list);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, back_button);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, HuisWizard, next_label);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, stack);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 

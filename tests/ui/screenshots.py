@@ -64,6 +64,7 @@ def environment(args, config):
         LANG="C.UTF-8",
         LC_ALL="C.UTF-8",
         LANGUAGE=args.language,
+        XENVIRONMENT=os.path.join(config, "Xdefaults"),
         GTK_A11Y="none",
     )
     if args.dark:
@@ -78,10 +79,12 @@ def write_settings(args, config):
     with open(os.path.join(config, "glib-2.0", "settings", "keyfile"), "w") as keyfile:
         keyfile.write("[io/github/huiswacht/Huiswacht]\n")
         keyfile.write(f"window-width={args.width}\nwindow-height={args.height}\n")
+    with open(os.path.join(config, "Xdefaults"), "w") as resources:
+        resources.write(f"Xft.dpi: {96 * args.scale:g}\n")
     os.makedirs(os.path.join(config, "gtk-4.0"))
     with open(os.path.join(config, "gtk-4.0", "settings.ini"), "w") as settings:
-        settings.write("[Settings]\ngtk-enable-animations=0\n")
-        settings.write(f"gtk-font-name=Sans {10 * args.scale:g}\n")
+        settings.write("[Settings]\ngtk-enable-animations=0\ngtk-decoration-layout=:close\n")
+
 
 
 def act(args):
