@@ -204,6 +204,7 @@ test_json (void)
   huis_device_set_given_name (device, "Router <b>&");
   huis_device_set_room (device, "hall");
   huis_device_set_reply (device, HUIS_QUESTION_ONLINE, HUIS_REPLY_NO);
+  g_assert_true (huis_device_set_support_until (device, "2031-06-30"));
   huis_device_set_known (device, FALSE);
   json = huis_inventory_to_json (inventory);
   huis_inventory_load_json (again, json);
@@ -214,6 +215,9 @@ test_json (void)
   g_assert_cmpstr (huis_device_get_title (loaded), ==, "Router <b>&");
   g_assert_cmpstr (huis_device_get_room (loaded), ==, "hall");
   g_assert_cmpint (huis_device_get_reply (loaded, HUIS_QUESTION_ONLINE), ==, HUIS_REPLY_NO);
+  g_assert_cmpint (huis_device_get_reply_when (loaded, HUIS_QUESTION_ONLINE), >, 0);
+  g_assert_cmpstr (huis_device_get_support_until (loaded), ==, "2031-06-30");
+  g_assert_cmpint (huis_device_get_support_said (loaded), >, 0);
   g_assert_false (huis_device_get_known (loaded));
   g_assert_true (huis_inventory_find_gateway (again) == loaded);
   g_assert_true (observe (again, "{\"type\":\"host\",\"address\":\"10.0.0.7\","

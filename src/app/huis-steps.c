@@ -3,8 +3,11 @@
 
 #include "huis-steps.h"
 
+#include "huis-connection-page.h"
+#include "huis-devices-page.h"
 #include "huis-inventory-page.h"
 #include "huis-network-page.h"
+#include "huis-router-page.h"
 #include "huis-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +19,9 @@ static const HuisStep steps[] = {
   { "welcome", N_("Welcome"), huis_welcome_page_get_type },
   { "network", N_("Your network"), huis_network_page_get_type },
   { "inventory", N_("Devices at home"), huis_inventory_page_get_type },
+  { "connection", N_("Needed online?"), huis_connection_page_get_type },
+  { "router", N_("Router"), huis_router_page_get_type },
+  { "devices", N_("Each device"), huis_devices_page_get_type },
 };
 /* clang-format on */
 

@@ -11,6 +11,21 @@ static const char *const question_names[HUIS_N_QUESTIONS] = {
 };
 
 static void
+add_replies (HuisDevice *self, JsonObject *object)
+{
+  for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
+    {
+      g_autofree char *when = g_strconcat (question_names[i], "_when", NULL);
+
+      if (self->replies[i] == HUIS_REPLY_NONE)
+        continue;
+      huis_json_set_string (object, question_names[i],
+                            huis_enum_to_id (HUIS_TYPE_REPLY, (int) self->replies[i]));
+      json_object_set_int_member (object, when, self->reply_when[i]);
+    }
+}
+
+static void
 add_said (HuisDevice *self, JsonObject *object)
 {
   huis_json_set_string (object, "name", self->given_name);
@@ -23,10 +38,12 @@ add_said (HuisDevice *self, JsonObject *object)
     json_object_set_boolean_member (object, "known", FALSE);
   if (self->confirmed)
     json_object_set_boolean_member (object, "confirmed", TRUE);
-  for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
-    if (self->replies[i] != HUIS_REPLY_NONE)
-      huis_json_set_string (object, question_names[i],
-                            huis_enum_to_id (HUIS_TYPE_REPLY, (int) self->replies[i]));
+  add_replies (self, object);
+  if (self->support_until != NULL)
+    {
+      huis_json_set_string (object, "support_until", self->support_until);
+      json_object_set_int_member (object, "support_said", self->support_said);
+    }
 }
 
 JsonObject *
@@ -66,8 +83,16 @@ read_said (HuisDevice *self, JsonObject *object)
   self->known = huis_json_get_boolean (object, "known", TRUE);
   self->confirmed = huis_json_get_boolean (object, "confirmed", FALSE);
   for (guint i = 0; i < HUIS_N_QUESTIONS; i++)
-    self->replies[i] = (HuisReply) huis_enum_from_id (
-        HUIS_TYPE_REPLY, huis_json_get_string (object, question_names[i]), HUIS_REPLY_NONE);
+    {
+      g_autofree char *when = g_strconcat (question_names[i], "_when", NULL);
+
+      self->replies[i] = (HuisReply) huis_enum_from_id (
+          HUIS_TYPE_REPLY, huis_json_get_string (object, question_names[i]), HUIS_REPLY_NONE);
+      self->reply_when[i] = huis_json_get_int (object, when, 0);
+    }
+  if (huis_device_set_support_until (self, huis_json_get_string (object, "support_until")) &&
+      self->support_until != NULL)
+    self->support_said = huis_json_get_int (object, "support_said", 0);
 }
 
 HuisDevice *

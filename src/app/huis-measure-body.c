@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-measure-body"
+
+#include "huis-measure-body.h"
+
+#include "huis-answer-bar.h"
+#include "huis-day.h"
+#include "huis-look-again.h"
+#include "huis-opening-list.h"
+#include "huis-reply-picker.h"
+#include "huis-support-entry.h"
+#include "huis-wrap-box.h"
+
+#include <glib/gi18n.h>
+
+struct _HuisMeasureBody
+{
+  GtkBox parent_instance;
+
+  /* Template widgets */
+  GtkLabel *saw;
+  GtkLabel *witness;
+  GtkBox *saw_more;
+  GtkLabel *why;
+  GtkLabel *danger;
+  GtkLabel *kind_danger;
+  GtkGrid *steps;
+  GtkLabel *source;
+  HuisWrapBox *links;
+  GtkLabel *proof;
+  HuisLookAgain *look_again;
+  HuisReplyPicker *picker;
+  HuisAnswerBar *answers;
+
+  /* Owned */
+  HuisTask *task;
+};
+
+G_DEFINE_FINAL_TYPE (HuisMeasureBody, huis_measure_body, GTK_TYPE_BOX)
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+
+  return label;
+}
+
+static void
+add_steps (HuisMeasureBody *self)
+{
+  const HuisMeasure *measure = huis_task_get_measure (self->task);
+
+  for (int i = 0; measure->steps[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d.", i + 1);
+      GtkWidget *number_label = make_label (number);
+      GtkWidget *text = make_label (huis_catalogue_text (measure->steps[i]));
+
+      gtk_widget_add_css_class (number_label, "numeric");
+      gtk_widget_add_css_class (number_label, "dim-label");
+      gtk_widget_set_hexpand (text, TRUE);
+      gtk_grid_attach (self->steps, number_label, 0, i, 1, 1);
+      gtk_grid_attach (self->steps, text, 1, i, 1, 1);
+    }
+}
+
+static void
+add_source (HuisMeasureBody *self)
+{
+  const HuisMeasure *measure = huis_task_get_measure (self->task);
+  g_autofree char *day = huis_day_format (measure->date);
+  g_auto (GStrv) parts = g_strsplit (measure->source, "ncsc-factsheet", -1);
+  /* Translators: the name of a source, within a list of web sites. */
+  g_autofree char *source = g_strjoinv (_ ("NCSC factsheet"), parts);
+  g_autofree char *text = NULL;
+
+  /* Translators: where advice was read, and the day on which it was true. */
+  text = g_strdup_printf (_ ("Source: %1$s, on %2$s"), source, day != NULL ? day : measure->date);
+  gtk_label_set_text (self->source, text);
+}
+
+static void
+add_links (HuisMeasureBody *self)
+{
+  const HuisMeasure *measure = huis_task_get_measure (self->task);
+
+  for (guint i = 0; i < measure->links->len; i++)
+    {
+      const HuisLink *link = g_ptr_array_index (measure->links, i);
+      g_autofree char *label = NULL;
+
+      /* Translators: %s is the name of a web site; a link that opens it in the browser. */
+      label = g_strdup_printf (_ ("Read more: %s"), link->title);
+      huis_wrap_box_append (self->links, gtk_link_button_new_with_label (link->href, label));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->links), measure->links->len > 0);
+}
+
+/* The things that belong to some steps only: the list of doors, the date of the last update. */
+static void
+add_more (HuisMeasureBody *self)
+{
+  const HuisMeasure *measure = huis_task_get_measure (self->task);
+  HuisNetwork *network = huis_task_get_network (self->task);
+  HuisDevice *device = huis_task_get_device (self->task);
+  HuisDevice *owner =
+      device != NULL ? device : huis_inventory_find_gateway (huis_network_get_inventory (network));
+
+  if (g_strcmp0 (measure->check, "openings") == 0 ||
+      g_strcmp0 (measure->check, "opening-to-device") == 0)
+    gtk_box_append (self->saw_more,
+                    huis_opening_list_new (huis_task_get_session (self->task), device));
+  if (g_strcmp0 (measure->check, "support") == 0 && owner != NULL)
+    gtk_box_append (self->saw_more, huis_support_entry_new (self->task, owner));
+}
+
+static void
+fill (HuisMeasureBody *self)
+{
+  const HuisMeasure *measure = huis_task_get_measure (self->task);
+  HuisDevice *device = huis_task_get_device (self->task);
+
+  set_text (self->why, huis_catalogue_text (measure->why));
+  set_text (self->danger, huis_catalogue_text (measure->danger));
+  if (device != NULL)
+    {
+      const HuisKindInfo *kind = huis_catalogue_get_kind (huis_task_get_catalogue (self->task),
+                                                          huis_device_get_kind (device));
+
+      set_text (self->kind_danger, huis_catalogue_text (kind->danger));
+    }
+  set_text (self->proof, huis_catalogue_text (measure->proof));
+  add_steps (self);
+  add_source (self);
+  add_links (self);
+  add_more (self);
+
+  huis_look_again_attach (self->look_again, huis_task_get_session (self->task), device);
+  gtk_widget_set_visible (GTK_WIDGET (self->look_again), huis_task_can_look (self->task));
+  huis_answer_bar_attach (self->answers, self->task);
+}
+
+static void
+replied_cb (HuisMeasureBody *self, HuisReply reply)
+{
+  HuisQuestion question;
+
+  if (huis_task_asks (self->task, &question))
+    huis_device_set_reply (huis_task_get_device (self->task), question, reply);
+}
+
+static const char *
+find_consequence (const HuisMeasure *measure, HuisReply reply)
+{
+  static const char *const ids[] = {
+    [HUIS_REPLY_YES] = "yes",
+    [HUIS_REPLY_NO] = "no",
+    [HUIS_REPLY_DONT_KNOW] = "unknown",
+  };
+
+  for (guint i = 0; i < measure->choices->len; i++)
+    {
+      const HuisChoice *choice = g_ptr_array_index (measure->choices, i);
+
+      if (reply != HUIS_REPLY_NONE && g_strcmp0 (choice->id, ids[reply]) == 0)
+        return huis_catalogue_text (choice->then);
+    }
+
+  return NULL;
+}
+
+/* A question of the Connection step is answered with yes or no; "done" is said only of what is
+ * still to do. */
+static void
+update_question (HuisMeasureBody *self, const HuisVerdict *verdict)
+{
+  const HuisMeasure *measure = huis_task_get_measure (self->task);
+  HuisQuestion question;
+  HuisReply reply;
+
+  if (!huis_task_asks (self->task, &question))
+    return;
+
+  reply = huis_device_get_reply (huis_task_get_device (self->task), question);
+  gtk_widget_set_visible (GTK_WIDGET (self->picker), TRUE);
+  huis_reply_picker_set_title (self->picker, huis_catalogue_text (measure->question),
+                               huis_catalogue_text (measure->question));
+  huis_reply_picker_set_reply (self->picker, reply);
+  huis_reply_picker_set_caption (self->picker, find_consequence (measure, reply));
+  gtk_widget_set_visible (GTK_WIDGET (self->answers),
+                          verdict->status == HUIS_STATUS_TO_DO ||
+                              huis_task_get_answer_kind (self->task) != HUIS_ANSWER_NONE);
+}
+
+static const char *
+words_without_a_look (HuisMeasureBody *self)
+{
+  if (huis_task_get_measure (self->task)->check == NULL)
+    return _ ("This does not show from the outside. You can see it yourself.");
+  if (!huis_task_can_look (self->task))
+    return _ ("This device has no address, so we cannot look.");
+
+  return _ ("Not tested: we got no answer to go by.");
+}
+
+void
+huis_measure_body_update (HuisMeasureBody *self, const char *change)
+{
+  g_autoptr (HuisVerdict) verdict = NULL;
+  g_autofree char *witness = NULL;
+
+  g_return_if_fail (HUIS_IS_MEASURE_BODY (self));
+
+  verdict = huis_task_judge (self->task);
+  witness = huis_verdict_dup_witness_text (verdict);
+  set_text (self->saw, verdict->saw != NULL ? verdict->saw : words_without_a_look (self));
+  set_text (self->witness, verdict->witness == HUIS_WITNESS_SEEN ? witness : NULL);
+  huis_look_again_set_change (self->look_again, change);
+  update_question (self, verdict);
+  huis_answer_bar_update (self->answers);
+}
+
+static void
+huis_measure_body_dispose (GObject *object)
+{
+  HuisMeasureBody *self = HUIS_MEASURE_BODY (object);
+
+  g_clear_object (&self->task);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_MEASURE_BODY);
+
+  G_OBJECT_CLASS (huis_measure_body_parent_class)->dispose (object);
+}
+
+static void
+huis_measure_body_class_init (HuisMeasureBodyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = huis_measure_body_dispose;
+
+  g_type_ensure (HUIS_TYPE_ANSWER_BAR);
+  g_type_ensure (HUIS_TYPE_LOOK_AGAIN);
+  g_type_ensure (HUIS_TYPE_REPLY_PICKER);
+  g_type_ensure (HUIS_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-measure-body.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, saw);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, witness);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, saw_more);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, why);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, danger);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, kind_danger);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, steps);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, source);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, links);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, proof);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, look_again);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, picker);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, answers);
+  gtk_widget_class_bind_template_callback (widget_class, replied_cb);
+}
+
+static void
+huis_measure_body_init (HuisMeasureBody *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+huis_measure_body_new (HuisTask *task)
+{
+  HuisMeasureBody *self = g_object_new (HUIS_TYPE_MEASURE_BODY, NULL);
+
+  self->task = g_object_ref (task);
+  fill (self);
+  huis_measure_body_update (self, NULL);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-router-page"
+
+#include "huis-router-page.h"
+
+#include "huis-assessment.h"
+#include "huis-empty-view.h"
+#include "huis-look-again.h"
+#include "huis-measure-list.h"
+#include "huis-refresh.h"
+#include "huis-wrap-box.h"
+
+#include <glib/gi18n.h>
+
+struct _HuisRouterPage
+{
+  HuisPage parent_instance;
+
+  /* Template widgets */
+  GtkStack *views;
+  HuisEmptyView *empty;
+  GtkLabel *title;
+  GtkLabel *model;
+  GtkLabel *address;
+  GtkButton *open_button;
+  HuisLookAgain *look_again;
+  HuisMeasureList *measures;
+
+  /* Owned */
+  HuisRefresh *refresh;
+  HuisNetwork *network; /* whose steps are on the screen */
+
+  gboolean on_screen;
+};
+
+G_DEFINE_FINAL_TYPE (HuisRouterPage, huis_router_page, HUIS_TYPE_PAGE)
+
+static HuisNetwork *
+get_network (HuisRouterPage *self)
+{
+  return huis_session_get_network (huis_page_get_session (HUIS_PAGE (self)));
+}
+
+static void
+open_page_cb (HuisRouterPage *self)
+{
+  g_autofree char *uri = huis_network_dup_router_uri (get_network (self));
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+}
+
+static char *
+describe_model (HuisDevice *router)
+{
+  const char *maker = huis_device_get_maker (router), *model = huis_device_get_model (router);
+
+  if (maker != NULL && model != NULL)
+    /* Translators: maker and model of a device: "AVM FRITZ!Box 7590". */
+    return g_strdup_printf (_ ("%1$s %2$s"), maker, model);
+
+  return g_strdup (maker != NULL ? maker : model);
+}
+
+static void
+update_router (HuisRouterPage *self, HuisNetwork *network)
+{
+  HuisSession *session = huis_page_get_session (HUIS_PAGE (self));
+  HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
+  const char *gateway =
+      huis_observation_get_string (huis_network_get_interface (network), "gateway");
+  g_autofree char *uri = huis_network_dup_router_uri (network);
+  g_autofree char *model = router != NULL ? describe_model (router) : NULL;
+  const char *title = model != NULL ? model : _ ("Your router");
+  g_autofree char *address = NULL;
+
+  if (router != NULL && huis_device_get_given_name (router) != NULL)
+    title = huis_device_get_given_name (router);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->model, model != NULL ? model : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->model), model != NULL && !g_str_equal (model, title));
+
+  if (gateway != NULL)
+    /* Translators: %s is the address of the router's own page, "192.168.1.1". */
+    address = g_strdup_printf (_ ("Its page stands at %s"), gateway);
+  gtk_label_set_text (self->address,
+                      address != NULL ? address : _ ("We do not know the address of its page."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button),
+                            uri != NULL && huis_session_is_connected (session));
+}
+
+/* What the list at the side says of this step. */
+static void
+update_facts (HuisRouterPage *self, HuisNetwork *network)
+{
+  HuisTally tally = huis_assessment_count (network, huis_page_get_catalogue (HUIS_PAGE (self)),
+                                           HUIS_SCOPE_ROUTER, NULL);
+  guint todo = tally.n[HUIS_STATUS_TO_DO], untested = tally.n[HUIS_STATUS_NOT_TESTED];
+  g_autofree char *text = NULL;
+
+  if (todo > 0)
+    /* Translators: in the list of steps at the side. */
+    text = g_strdup_printf (ngettext ("%u thing to do", "%u things to do", todo), todo);
+  else if (untested > 0)
+    /* Translators: in the list of steps at the side; questions without an answer yet. */
+    text = g_strdup_printf (ngettext ("%u question open", "%u questions open", untested), untested);
+  huis_page_set_state_text (HUIS_PAGE (self), text);
+  huis_page_set_done (HUIS_PAGE (self), todo == 0 && untested == 0);
+}
+
+static void
+fill (HuisRouterPage *self, HuisNetwork *network)
+{
+  g_set_object (&self->network, network);
+  huis_measure_list_fill (self->measures, huis_page_get_session (HUIS_PAGE (self)),
+                          huis_page_get_catalogue (HUIS_PAGE (self)), HUIS_SCOPE_ROUTER, NULL);
+}
+
+static void
+refresh (HuisPage *page)
+{
+  HuisRouterPage *self = HUIS_ROUTER_PAGE (page);
+  HuisNetwork *network = get_network (self);
+
+  if (huis_empty_view_update (self->empty, huis_page_get_session (page), FALSE))
+    {
+      gtk_stack_set_visible_child_name (self->views, "empty");
+      huis_measure_list_clear (self->measures);
+      g_clear_object (&self->network);
+      huis_page_set_state_text (page, NULL);
+      huis_page_set_done (page, FALSE);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->views, "router");
+  update_router (self, network);
+  if (self->network != network)
+    fill (self, network);
+  else if (self->on_screen)
+    huis_measure_list_update (self->measures);
+  update_facts (self, network);
+}
+
+static void
+looked_cb (HuisRouterPage *self, gboolean complete, HuisDevice *device, HuisSession *session)
+{
+  guint n = huis_measure_list_count_changes (self->measures);
+  g_autofree char *text = NULL;
+
+  if (n > 0)
+    text = g_strdup_printf (ngettext ("Something changed in %u step below.",
+                                      "Something changed in %u steps below.", n),
+                            n);
+  huis_look_again_set_change (self->look_again, text);
+}
+
+/* The order of urgency is made when the person comes here, and then kept. */
+static void
+huis_router_page_shown (HuisPage *page)
+{
+  HuisRouterPage *self = HUIS_ROUTER_PAGE (page);
+
+  self->on_screen = TRUE;
+  g_clear_object (&self->network);
+  refresh (page);
+
+  HUIS_PAGE_CLASS (huis_router_page_parent_class)->shown (page);
+}
+
+static void
+huis_router_page_hidden (HuisPage *page)
+{
+  HUIS_ROUTER_PAGE (page)->on_screen = FALSE;
+}
+
+static void
+huis_router_page_constructed (GObject *object)
+{
+  HuisRouterPage *self = HUIS_ROUTER_PAGE (object);
+  HuisSession *session = huis_page_get_session (HUIS_PAGE (self));
+
+  G_OBJECT_CLASS (huis_router_page_parent_class)->constructed (object);
+
+  huis_look_again_attach (self->look_again, session, NULL);
+  g_signal_connect_object (session, "looked", G_CALLBACK (looked_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  self->refresh = huis_refresh_new (HUIS_PAGE (self), refresh);
+}
+
+static void
+huis_router_page_dispose (GObject *object)
+{
+  HuisRouterPage *self = HUIS_ROUTER_PAGE (object);
+
+  g_clear_pointer (&self->refresh, huis_refresh_free);
+  g_clear_object (&self->network);
+
+  G_OBJECT_CLASS (huis_router_page_parent_class)->dispose (object);
+}
+
+static void
+huis_router_page_class_init (HuisRouterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = huis_router_page_constructed;
+  object_class->dispose = huis_router_page_dispose;
+  HUIS_PAGE_CLASS (klass)->shown = huis_router_page_shown;
+  HUIS_PAGE_CLASS (klass)->hidden = huis_router_page_hidden;
+
+  g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
+  g_type_ensure (HUIS_TYPE_LOOK_AGAIN);
+  g_type_ensure (HUIS_TYPE_MEASURE_LIST);
+  g_type_ensure (HUIS_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-router-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, views);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, model);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, address);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, look_again);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, measures);
+  gtk_widget_class_bind_template_callback (widget_class, open_page_cb);
+}
+
+static void
+huis_router_page_init (HuisRouterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  huis_page_set_main_control (HUIS_PAGE (self), GTK_WIDGET (self->open_button));
+}

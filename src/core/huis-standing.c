@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-standing"
+
+#include "config.h"
+
+#include "huis-standing.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+huis_standing_free (HuisStanding *self)
+{
+  g_free (self->progress);
+  g_free (self->next);
+  g_free (self);
+}
+
+/* The first measure of the list says why: its own sentence where it was seen, else its title. */
+static void
+explain (HuisStanding *self, HuisNetwork *network, HuisDevice *device, GPtrArray *measures)
+{
+  const HuisMeasure *first = g_ptr_array_index (measures, 0);
+  g_autoptr (HuisVerdict) verdict = huis_assessment_judge (network, first, device);
+
+  if (verdict->status != HUIS_STATUS_TO_DO && verdict->status != HUIS_STATUS_NOT_TESTED)
+    return;
+
+  self->urgent = verdict->status == HUIS_STATUS_TO_DO && verdict->witness == HUIS_WITNESS_SEEN;
+  if (verdict->status == HUIS_STATUS_TO_DO && verdict->saw != NULL)
+    self->next = g_strdup (verdict->saw);
+  else
+    /* Translators: %s is the title of a step, "Choose your own password". */
+    self->next = g_strdup_printf (_ ("Next: %s"), huis_catalogue_text (first->title));
+}
+
+HuisStanding *
+huis_standing_new (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
+{
+  HuisStanding *self = g_new0 (HuisStanding, 1);
+  HuisTally tally = huis_assessment_count (network, catalogue, HUIS_SCOPE_DEVICE, device);
+  g_autoptr (GPtrArray) measures =
+      huis_assessment_list (network, catalogue, HUIS_SCOPE_DEVICE, device);
+
+  self->n_done = tally.n[HUIS_STATUS_IN_ORDER] + tally.n[HUIS_STATUS_ACCEPTED];
+  self->n_to_do = tally.n[HUIS_STATUS_TO_DO];
+  self->n_steps = self->n_done + self->n_to_do + tally.n[HUIS_STATUS_NOT_TESTED];
+  self->status = HUIS_STATUS_IN_ORDER;
+  if (self->n_to_do > 0)
+    self->status = HUIS_STATUS_TO_DO;
+  else if (self->n_done < self->n_steps)
+    self->status = HUIS_STATUS_NOT_TESTED;
+
+  /* Translators: %1$u of %2$u steps of a device are done: "4 of 6". */
+  self->progress = g_strdup_printf (_ ("%1$u of %2$u"), self->n_done, self->n_steps);
+  if (measures->len > 0)
+    explain (self, network, device, measures);
+
+  return self;
+}
+
+const char *
+huis_standing_find_room (HuisCatalogue *catalogue, HuisDevice *device)
+{
+  const char *id = huis_device_get_room (device);
+  const HuisRoom *room = id != NULL ? huis_catalogue_find_room (catalogue, id) : NULL;
+
+  return room != NULL ? huis_catalogue_text (room->title) : id;
+}
+
+GPtrArray *
+huis_standing_list_devices (HuisNetwork *network, HuisCatalogue *catalogue)
+{
+  GPtrArray *devices = huis_assessment_rank_devices (network, catalogue);
+
+  for (guint i = devices->len; i > 0; i--)
+    {
+      HuisDevice *device = g_ptr_array_index (devices, i - 1);
+      HuisTally tally = huis_assessment_count (network, catalogue, HUIS_SCOPE_DEVICE, device);
+      guint n = 0;
+
+      for (guint s = 0; s < HUIS_N_STATUSES; s++)
+        n += tally.n[s];
+      if (n == 0 || huis_device_is_gateway (device))
+        g_ptr_array_remove_index (devices, i - 1);
+    }
+
+  return devices;
+}

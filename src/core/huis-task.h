@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-assessment.h"
+#include "huis-session.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One measure as it stands before the person: in the network that is being worked at, for one
+ * device or, without one, for the home or the router. It keeps nothing of its own: all it says is
+ * derived anew, and all it is told goes to the network.
+ */
+#define HUIS_TYPE_TASK (huis_task_get_type ())
+G_DECLARE_FINAL_TYPE (HuisTask, huis_task, HUIS, TASK, GObject)
+
+/* The network is the session's of now; there must be one. @device may be %NULL. */
+HuisTask *huis_task_new (HuisSession *session,
+                         HuisCatalogue *catalogue,
+                         const HuisMeasure *measure,
+                         HuisDevice *device);
+
+HuisSession *huis_task_get_session (HuisTask *self);
+HuisNetwork *huis_task_get_network (HuisTask *self);
+HuisCatalogue *huis_task_get_catalogue (HuisTask *self);
+const HuisMeasure *huis_task_get_measure (HuisTask *self);
+HuisDevice *huis_task_get_device (HuisTask *self);
+
+HuisVerdict *huis_task_judge (HuisTask *self);
+/* One sentence on how it stands, translated. Never empty. */
+char *huis_task_dup_summary (HuisTask *self);
+
+/* The question of the Connection step that this is, where it is one. */
+gboolean huis_task_asks (HuisTask *self, HuisQuestion *question);
+
+const HuisAnswer *huis_task_get_answer (HuisTask *self);
+HuisAnswerKind huis_task_get_answer_kind (HuisTask *self);
+/* @others: for all devices that are alike, too. */
+void huis_task_answer (HuisTask *self, HuisAnswerKind kind, const char *reason, gboolean others);
+void huis_task_set_note (HuisTask *self, const char *note);
+/* The devices that are alike: see huis_alike_list(). */
+GPtrArray *huis_task_list_alike (HuisTask *self);
+
+/* Whether another look can tell something: there is a check, and something to look at. */
+gboolean huis_task_can_look (HuisTask *self);
+
+G_END_DECLS
