@@ -101,12 +101,9 @@ test_lenient_xml (void)
 {
   static const char sloppy[] = "<root><device><friendlyName>Tom & Jerry</friendlyName></root>";
   g_autoptr (HuisXml) document = huis_xml_parse (sloppy, strlen (sloppy));
-  g_autofree char *name = NULL;
 
   g_assert_nonnull (document);
-  name = huis_xml_text (huis_xml_find (xmlDocGetRootElement (document), "friendlyName"));
-  g_assert_nonnull (name);
-  g_assert_true (g_str_has_prefix (name, "Tom"));
+  g_assert_cmpstr (huis_xml_text (huis_xml_find (document, "friendlyName")), ==, "Tom & Jerry");
 }
 
 /* Runs the reader of descriptions, and returns the lines that it printed. */
@@ -189,7 +186,6 @@ test_brands (void)
 int
 main (int argc, char **argv)
 {
-  huis_xml_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/title", test_title);
   g_test_add_func ("/pages/icon-and-login", test_icon_and_login);

@@ -248,7 +248,7 @@ read_fields (const Brand *brand, const char *answer)
       if (json != NULL)
         value = huis_pick_json (json, theirs);
       else if (xml != NULL)
-        value = huis_xml_text (huis_xml_find (xmlDocGetRootElement (xml), theirs));
+        value = g_strdup (huis_xml_text (huis_xml_find (xml, theirs)));
       else if (brand->format == FORMAT_LINES)
         value = read_line (answer, theirs);
       huis_json_set_string (fields, brand->fields[i].ours, value);

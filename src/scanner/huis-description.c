@@ -81,17 +81,17 @@ resolve_control (Reading *reading, const char *control)
 }
 
 static GStrv
-read_services (Reading *reading, const xmlNode *device)
+read_services (Reading *reading, const HuisXml *device)
 {
   g_autoptr (GStrvBuilder) types = g_strv_builder_new ();
-  const xmlNode *list = huis_xml_child (device, "serviceList");
+  const HuisXml *list = huis_xml_child (device, "serviceList");
   guint count = 0;
 
-  for (const xmlNode *node = list == NULL ? NULL : list->children;
-       node != NULL && count < SERVICES_MAX; node = node->next)
+  for (guint i = 0; i < huis_xml_count (list) && count < SERVICES_MAX; i++)
     {
-      g_autofree char *type = huis_xml_child_text (node, "serviceType");
-      g_autofree char *control_text = huis_xml_child_text (node, "controlURL");
+      const HuisXml *node = huis_xml_get (list, i);
+      const char *type = huis_xml_child_text (node, "serviceType");
+      const char *control_text = huis_xml_child_text (node, "controlURL");
 
       if (type == NULL)
         continue;
@@ -105,7 +105,7 @@ read_services (Reading *reading, const xmlNode *device)
           if (control == NULL)
             continue;
           service = g_new0 (HuisDescribedService, 1);
-          service->type = g_steal_pointer (&type);
+          service->type = g_strdup (type);
           service->control = g_steal_pointer (&control);
           g_ptr_array_add (reading->openers, service);
         }
@@ -115,9 +115,9 @@ read_services (Reading *reading, const xmlNode *device)
 }
 
 static void
-read_device (Reading *reading, const xmlNode *device)
+read_device (Reading *reading, const HuisXml *device)
 {
-  const xmlNode *list = huis_xml_child (device, "deviceList");
+  const HuisXml *list = huis_xml_child (device, "deviceList");
   g_auto (GStrv) services = NULL;
   JsonObject *fact;
 
@@ -128,7 +128,7 @@ read_device (Reading *reading, const xmlNode *device)
   huis_json_set_string (fact, "location", reading->link);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
-      g_autofree char *text = huis_xml_child_text (device, members[i].element);
+      const char *text = huis_xml_child_text (device, members[i].element);
 
       huis_json_set_string (fact, members[i].member, text);
     }
@@ -136,9 +136,9 @@ read_device (Reading *reading, const xmlNode *device)
   huis_json_set_strv (fact, "services", (const char *const *) services);
   huis_look_emit (reading->look, fact);
 
-  for (const xmlNode *node = list == NULL ? NULL : list->children; node != NULL; node = node->next)
-    if (huis_xml_is (node, "device"))
-      read_device (reading, node);
+  for (guint i = 0; i < huis_xml_count (list); i++)
+    if (huis_xml_is (huis_xml_get (list, i), "device"))
+      read_device (reading, huis_xml_get (list, i));
 }
 
 GPtrArray *
@@ -147,9 +147,9 @@ huis_description_read (HuisLook *look,
                        const char *link,
                        const HuisXml *document)
 {
-  const xmlNode *root = xmlDocGetRootElement ((xmlDoc *) document);
-  const xmlNode *device = huis_xml_child (root, "device");
-  g_autofree char *base = huis_xml_child_text (root, "URLBase");
+  const HuisXml *root = document;
+  const HuisXml *device = huis_xml_child (root, "device");
+  const char *base = huis_xml_child_text (root, "URLBase");
   Reading reading = { look, address, link, base == NULL ? link : base, 0, NULL };
 
   reading.openers = g_ptr_array_new_with_free_func (free_service);

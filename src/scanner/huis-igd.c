@@ -74,9 +74,9 @@ end_talk (Talk *talk)
 }
 
 static gboolean
-take_address (Talk *talk, const xmlNode *answer)
+take_address (Talk *talk, const HuisXml *answer)
 {
-  g_autofree char *text = huis_xml_text (huis_xml_find (answer, "NewExternalIPAddress"));
+  const char *text = huis_xml_text (huis_xml_find (answer, "NewExternalIPAddress"));
 
   if (huis_ipv4_from_string (text) != 0)
     json_object_set_string_member (talk->fact, "external_address", text);
@@ -85,10 +85,10 @@ take_address (Talk *talk, const xmlNode *answer)
 }
 
 static gboolean
-take_status (Talk *talk, const xmlNode *answer)
+take_status (Talk *talk, const HuisXml *answer)
 {
-  g_autofree char *status = huis_xml_text (huis_xml_find (answer, "NewConnectionStatus"));
-  g_autofree char *uptime = huis_xml_text (huis_xml_find (answer, "NewUptime"));
+  const char *status = huis_xml_text (huis_xml_find (answer, "NewConnectionStatus"));
+  const char *uptime = huis_xml_text (huis_xml_find (answer, "NewUptime"));
 
   huis_json_set_string (talk->fact, "status", status);
   if (uptime != NULL)
@@ -98,15 +98,15 @@ take_status (Talk *talk, const xmlNode *answer)
 }
 
 static gboolean
-is_true (const xmlNode *answer, const char *name)
+is_true (const HuisXml *answer, const char *name)
 {
-  g_autofree char *text = huis_xml_text (huis_xml_find (answer, name));
+  const char *text = huis_xml_text (huis_xml_find (answer, name));
 
   return g_strcmp0 (text, "1") == 0 || (text != NULL && g_ascii_strcasecmp (text, "true") == 0);
 }
 
 static gboolean
-take_firewall (Talk *talk, const xmlNode *answer)
+take_firewall (Talk *talk, const HuisXml *answer)
 {
   if (huis_xml_find (answer, "FirewallEnabled") != NULL)
     {
@@ -119,9 +119,9 @@ take_firewall (Talk *talk, const xmlNode *answer)
 }
 
 static void
-set_number (JsonObject *fact, const char *member, const xmlNode *answer, const char *element)
+set_number (JsonObject *fact, const char *member, const HuisXml *answer, const char *element)
 {
-  g_autofree char *text = huis_xml_text (huis_xml_find (answer, element));
+  const char *text = huis_xml_text (huis_xml_find (answer, element));
 
   if (text != NULL)
     json_object_set_int_member (fact, member,
@@ -129,12 +129,12 @@ set_number (JsonObject *fact, const char *member, const xmlNode *answer, const c
 }
 
 static gboolean
-take_mapping (Talk *talk, const xmlNode *answer)
+take_mapping (Talk *talk, const HuisXml *answer)
 {
-  g_autofree char *protocol = huis_xml_text (huis_xml_find (answer, "NewProtocol"));
-  g_autofree char *client = huis_xml_text (huis_xml_find (answer, "NewInternalClient"));
-  g_autofree char *remote = huis_xml_text (huis_xml_find (answer, "NewRemoteHost"));
-  g_autofree char *text = huis_xml_text (huis_xml_find (answer, "NewPortMappingDescription"));
+  const char *protocol = huis_xml_text (huis_xml_find (answer, "NewProtocol"));
+  const char *client = huis_xml_text (huis_xml_find (answer, "NewInternalClient"));
+  const char *remote = huis_xml_text (huis_xml_find (answer, "NewRemoteHost"));
+  const char *text = huis_xml_text (huis_xml_find (answer, "NewPortMappingDescription"));
   g_autofree char *folded = protocol == NULL ? NULL : g_ascii_strdown (protocol, -1);
   JsonObject *fact;
 
@@ -159,11 +159,11 @@ take_mapping (Talk *talk, const xmlNode *answer)
 
 /* What came of closing an opening: the router's own number for why not (UPnP IGD, 2.6.4). */
 static gboolean
-take_closed (Talk *talk, const xmlNode *answer)
+take_closed (Talk *talk, const HuisXml *answer)
 {
   Closing *closing = huis_look_get_state (talk->look, "igd-closing");
   g_autofree char *protocol = g_ascii_strdown (closing->protocol, -1);
-  const xmlNode *code = huis_xml_find (answer, "errorCode");
+  const HuisXml *code = huis_xml_find (answer, "errorCode");
   JsonObject *fact = huis_look_fact (talk->look, "closed", talk->address);
 
   json_object_set_string_member (fact, "protocol", protocol);
@@ -203,7 +203,7 @@ static const struct
   const char *action;
   gboolean only_closing;
   char *(*arguments) (Talk *talk);
-  gboolean (*take) (Talk *talk, const xmlNode *answer);
+  gboolean (*take) (Talk *talk, const HuisXml *answer);
 } questions[] = {
   { "Connection:", "DeletePortMapping", TRUE, closing_arguments, take_closed },
   { "Connection:", "GetExternalIPAddress", FALSE, NULL, take_address },
@@ -223,7 +223,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (reply != NULL)
     document = huis_xml_parse (huis_reply_get_text (reply), reply->body->len - 1);
   /* A router that does not answer one question may still answer the next. */
-  if (document == NULL || questions[talk->step].take (talk, xmlDocGetRootElement (document)))
+  if (document == NULL || questions[talk->step].take (talk, document))
     talk->step++;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     talk->step = G_N_ELEMENTS (questions);

@@ -47,7 +47,7 @@ free_probe (gpointer data)
 static void
 set_found (JsonObject *fact, const char *member, HuisXml *document, const char *element)
 {
-  g_autofree char *text = huis_xml_text (huis_xml_find (xmlDocGetRootElement (document), element));
+  const char *text = huis_xml_text (huis_xml_find (document, element));
 
   huis_json_set_string (fact, member, text);
 }

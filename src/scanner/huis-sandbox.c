@@ -137,7 +137,6 @@ huis_sandbox_prepare (void)
   /* A camera of ten years old speaks TLS 1.0: that it does is the fact we came for. */
   g_setenv ("G_TLS_GNUTLS_PRIORITY", "NORMAL:%COMPAT:+VERS-TLS1.1:+VERS-TLS1.0", TRUE);
   (void) g_tls_backend_supports_tls (g_tls_backend_get_default ());
-  (void) g_proxy_resolver_get_default ();
   (void) g_get_user_name ();
   tzset ();
 }

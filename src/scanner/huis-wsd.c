@@ -59,10 +59,10 @@ huis_wsd_write_get (const char *id, const char *endpoint)
 
 /* A list of words with white space in between, each without the prefix of its name space. */
 static GStrv
-read_words (const xmlNode *node, const char *name, gboolean qualified)
+read_words (const HuisXml *node, const char *name, gboolean qualified)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_autofree char *text = huis_xml_text (huis_xml_find (node, name));
+  const char *text = huis_xml_text (huis_xml_find (node, name));
   g_auto (GStrv) all = text == NULL ? NULL : g_strsplit_set (text, " \t\r\n", 64);
   guint count = 0;
 
@@ -83,12 +83,12 @@ HuisWsdMatch *
 huis_wsd_parse_match (const char *bytes, gsize length)
 {
   g_autoptr (HuisXml) document = huis_xml_parse (bytes, length);
-  const xmlNode *body, *match = NULL;
+  const HuisXml *body, *match = NULL;
   HuisWsdMatch *self;
 
   if (document == NULL)
     return NULL;
-  body = huis_xml_child (xmlDocGetRootElement (document), "Body");
+  body = huis_xml_find (document, "Body");
   for (gsize i = 0; i < G_N_ELEMENTS (match_names) && body != NULL && match == NULL; i++)
     match = huis_xml_find (body, match_names[i]);
   if (match == NULL)
@@ -98,7 +98,7 @@ huis_wsd_parse_match (const char *bytes, gsize length)
   self->types = read_words (match, "Types", TRUE);
   self->scopes = read_words (match, "Scopes", FALSE);
   self->links = read_words (match, "XAddrs", FALSE);
-  self->endpoint = huis_xml_text (huis_xml_find (match, "Address"));
+  self->endpoint = g_strdup (huis_xml_text (huis_xml_find (match, "Address")));
 
   return self;
 }

@@ -3,134 +3,224 @@
 
 #include "huis-xml.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
-#define DEPTH_MAX 32
-#define TEXT_MAX  1024
+#define TEXT_MAX 1024
 
-#define OPTIONS                                                                                    \
-  (XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |                 \
-   XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA)
-
-static void
-ignore_error (void *context, const char *format, ...)
+struct _HuisXml
 {
-}
+  char *name;
+  char *text;
+  GPtrArray *children;
+};
 
-void
-huis_xml_init (void)
+typedef struct
 {
-  xmlInitParser ();
-  xmlSetGenericErrorFunc (NULL, ignore_error);
-}
+  HuisXml *root;
+  GQueue open;
+  guint elements;
+  gboolean refused;
+} Reading;
 
-/* Counted on the bytes: what is not XML may count wrong, and is refused the sooner. */
-static gboolean
-is_too_much (const char *bytes, gsize length)
+static HuisXml *
+new_element (const char *name)
 {
-  guint elements = 0;
-  guint depth = 0;
+  HuisXml *self = g_new0 (HuisXml, 1);
+  const char *colon = strchr (name, ':');
 
-  for (gsize i = 0; i + 1 < length; i++)
-    {
-      if (bytes[i] != '<')
-        continue;
-      if (bytes[i + 1] == '!' && length - i >= 9 &&
-          g_ascii_strncasecmp (bytes + i, "<!DOCTYPE", 9) == 0)
-        return TRUE;
-      if (bytes[i + 1] == '/')
-        depth -= MIN (depth, 1);
-      else if (g_ascii_isalpha (bytes[i + 1]) || bytes[i + 1] == '_')
-        {
-          const char *end = memchr (bytes + i, '>', length - i);
+  self->name = g_strdup (colon == NULL ? name : colon + 1);
 
-          elements++;
-          if (end != NULL && end[-1] != '/')
-            depth++;
-        }
-      if (elements > HUIS_XML_ELEMENTS_MAX || depth > DEPTH_MAX)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-HuisXml *
-huis_xml_parse (const char *bytes, gsize length)
-{
-  g_autoptr (HuisXml) self = NULL;
-
-  if (length == 0 || length > G_MAXINT / 2 || is_too_much (bytes, length))
-    return NULL;
-
-  self = xmlReadMemory (bytes, (int) length, NULL, NULL, OPTIONS);
-
-  return self == NULL || xmlDocGetRootElement (self) == NULL ? NULL : g_steal_pointer (&self);
+  return self;
 }
 
 void
 huis_xml_free (HuisXml *self)
 {
-  if (self != NULL)
-    xmlFreeDoc (self);
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_free (self->name);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+refuse (Reading *reading, GError **error)
+{
+  reading->refused = TRUE;
+  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "Too much of it");
+}
+
+static void
+start_cb (GMarkupParseContext *context,
+          const char *name,
+          const char **attributes,
+          const char **values,
+          gpointer data,
+          GError **error)
+{
+  Reading *reading = data;
+  HuisXml *parent = g_queue_peek_tail (&reading->open);
+  HuisXml *element;
+
+  if (++reading->elements > HUIS_XML_ELEMENTS_MAX ||
+      g_queue_get_length (&reading->open) >= HUIS_XML_DEPTH_MAX)
+    {
+      refuse (reading, error);
+      return;
+    }
+
+  element = new_element (name);
+  if (parent == NULL)
+    reading->root = element;
+  else
+    {
+      if (parent->children == NULL)
+        parent->children = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_xml_free);
+      g_ptr_array_add (parent->children, element);
+    }
+  g_queue_push_tail (&reading->open, element);
+}
+
+static void
+end_cb (GMarkupParseContext *context, const char *name, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  g_queue_pop_tail (&reading->open);
+}
+
+/* An element with children has white space around them: its text is what comes first. */
+static void
+text_cb (GMarkupParseContext *context,
+         const char *text,
+         gsize length,
+         gpointer data,
+         GError **error)
+{
+  Reading *reading = data;
+  HuisXml *element = g_queue_peek_tail (&reading->open);
+  g_autofree char *trimmed = NULL;
+
+  if (element == NULL || element->text != NULL)
+    return;
+  trimmed = g_strstrip (g_strndup (text, MIN (length, TEXT_MAX)));
+  if (*trimmed != '\0')
+    element->text = g_utf8_make_valid (trimmed, -1);
+}
+
+static void
+passthrough_cb (GMarkupParseContext *context,
+                const char *text,
+                gsize length,
+                gpointer data,
+                GError **error)
+{
+  if (length >= 9 && g_ascii_strncasecmp (text, "<!DOCTYPE", 9) == 0)
+    refuse (data, error);
+}
+
+/* Whether an "&" at @text begins something that GMarkup knows. */
+static gboolean
+is_entity (const char *text)
+{
+  static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_has_prefix (text, known[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+mend (const char *bytes, gsize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (bytes, (gssize) length);
+  const char *start = strchr (valid, '<');
+  GString *mended = g_string_sized_new (length);
+
+  /* A byte order mark, or a greeting, may stand in front. */
+  for (const char *at = start == NULL ? "" : start; *at != '\0'; at++)
+    {
+      if (*at == '&' && !is_entity (at))
+        g_string_append (mended, "&amp;");
+      else
+        g_string_append_c (mended, *at);
+    }
+
+  return g_string_free (mended, FALSE);
+}
+
+HuisXml *
+huis_xml_parse (const char *bytes, gsize length)
+{
+  static const GMarkupParser parser = { start_cb, end_cb, text_cb, passthrough_cb, NULL };
+  g_autofree char *mended = mend (bytes, length);
+  g_autoptr (GMarkupParseContext) context = NULL;
+  Reading reading = { 0 };
+
+  context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reading, NULL);
+  /* A mistake ends the reading; what was read before stands. */
+  (void) g_markup_parse_context_parse (context, mended, -1, NULL);
+  g_queue_clear (&reading.open);
+  if (reading.refused)
+    g_clear_pointer (&reading.root, huis_xml_free);
+
+  return reading.root;
 }
 
 gboolean
-huis_xml_is (const xmlNode *node, const char *name)
+huis_xml_is (const HuisXml *self, const char *name)
 {
-  return node != NULL && node->type == XML_ELEMENT_NODE &&
-         strcmp ((const char *) node->name, name) == 0;
+  return self != NULL && strcmp (self->name, name) == 0;
 }
 
-const xmlNode *
-huis_xml_child (const xmlNode *node, const char *name)
+guint
+huis_xml_count (const HuisXml *self)
 {
-  if (node == NULL)
-    return NULL;
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (huis_xml_is (child, name))
-      return child;
+  return self == NULL || self->children == NULL ? 0 : self->children->len;
+}
+
+const HuisXml *
+huis_xml_get (const HuisXml *self, guint index)
+{
+  return index < huis_xml_count (self) ? g_ptr_array_index (self->children, index) : NULL;
+}
+
+const HuisXml *
+huis_xml_child (const HuisXml *self, const char *name)
+{
+  for (guint i = 0; i < huis_xml_count (self); i++)
+    if (huis_xml_is (huis_xml_get (self, i), name))
+      return huis_xml_get (self, i);
 
   return NULL;
 }
 
-/* The depth is that of the document: capped before. */
-const xmlNode *
-huis_xml_find (const xmlNode *node, const char *name)
+/* As deep as a document may be, which is not deep. */
+const HuisXml *
+huis_xml_find (const HuisXml *self, const char *name)
 {
-  const xmlNode *found = NULL;
+  const HuisXml *found = NULL;
 
-  if (node == NULL || huis_xml_is (node, name))
-    return node;
-  for (const xmlNode *child = node->children; child != NULL && found == NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      found = huis_xml_find (child, name);
+  if (self == NULL || huis_xml_is (self, name))
+    return self;
+  for (guint i = 0; i < huis_xml_count (self) && found == NULL; i++)
+    found = huis_xml_find (huis_xml_get (self, i), name);
 
   return found;
 }
 
-char *
-huis_xml_text (const xmlNode *node)
+const char *
+huis_xml_text (const HuisXml *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (node == NULL)
-    return NULL;
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) &&
-        child->content != NULL && text->len < TEXT_MAX)
-      g_string_append_len (text, (const char *) child->content,
-                           (gssize) strnlen ((const char *) child->content, TEXT_MAX));
-  if (text->len > TEXT_MAX)
-    g_string_truncate (text, TEXT_MAX);
-  g_strstrip (text->str);
-
-  return *text->str == '\0' ? NULL : g_strdup (text->str);
+  return self == NULL ? NULL : self->text;
 }
 
-char *
-huis_xml_child_text (const xmlNode *node, const char *name)
+const char *
+huis_xml_child_text (const HuisXml *self, const char *name)
 {
-  return huis_xml_text (huis_xml_child (node, name));
+  return huis_xml_text (huis_xml_child (self, name));
 }

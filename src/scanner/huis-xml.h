@@ -2,39 +2,43 @@
 #pragma once
 
 #include <glib.h>
-#include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
 /*
- * XML out of a stranger's mouth. libxml2 needs about 35 bytes of memory for each byte of a document
- * made to hurt, so size, number of elements and depth are capped before it sees it; nothing is
- * loaded, no entity is expanded, and a document type is refused: nothing in a home needs one.
+ * XML out of a stranger's mouth, read by GLib's GMarkup: it knows no document types, no entities of
+ * its own making and no other files, so that whole classes of harm do not exist. What it is too
+ * strict for (a stray "&", bytes that are no UTF-8) is mended before.
+ *
+ * Elements and depth are capped; a document type is refused, for nothing in a home needs one. Where
+ * a document breaks off, what came before is kept.
  */
 
 #define HUIS_XML_ELEMENTS_MAX 4000
+#define HUIS_XML_DEPTH_MAX    32
 
-typedef xmlDoc HuisXml;
+/* One element. Its name is without the prefix of a name space, which makers put anywhere. */
+typedef struct _HuisXml HuisXml;
 
-/* %NULL for what is not XML, or too much of it. Small mistakes are forgiven. */
+/* The root element, or %NULL for what is not XML, or too much of it. */
 HuisXml *huis_xml_parse (const char *bytes, gsize length);
 void huis_xml_free (HuisXml *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisXml, huis_xml_free)
 
-/* Names are compared without their name space prefix, which makers put anywhere. */
-gboolean huis_xml_is (const xmlNode *node, const char *name);
+/* All of these take %NULL for @self and then find nothing. What they return is borrowed. */
+gboolean huis_xml_is (const HuisXml *self, const char *name);
+guint huis_xml_count (const HuisXml *self);
+const HuisXml *huis_xml_get (const HuisXml *self, guint index);
 
-/* The first child element of @node called @name. */
-const xmlNode *huis_xml_child (const xmlNode *node, const char *name);
+/* The first child called @name. */
+const HuisXml *huis_xml_child (const HuisXml *self, const char *name);
 
-/* The first element called @name anywhere under @node. */
-const xmlNode *huis_xml_find (const xmlNode *node, const char *name);
+/* The first element called @name: @self, or anywhere under it. */
+const HuisXml *huis_xml_find (const HuisXml *self, const char *name);
 
-/* The text of a node, or of its child @name: trimmed, at most 1 KiB; %NULL where there is none. */
-char *huis_xml_text (const xmlNode *node);
-char *huis_xml_child_text (const xmlNode *node, const char *name);
-
-/* Makes libxml2 silent and ready; before any other function. */
-void huis_xml_init (void);
+/* The text of an element, or of its child @name: trimmed, at most 1 KiB; %NULL where there is none.
+ */
+const char *huis_xml_text (const HuisXml *self);
+const char *huis_xml_child_text (const HuisXml *self, const char *name);
 
 G_END_DECLS

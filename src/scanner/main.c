@@ -10,7 +10,6 @@
 #include "huis-look.h"
 #include "huis-request.h"
 #include "huis-sandbox.h"
-#include "huis-xml.h"
 
 #include <errno.h>
 #include <glib-unix.h>
@@ -196,7 +195,6 @@ main (int argc, char **argv)
 
   signal (SIGPIPE, SIG_IGN);
   huis_sandbox_prepare ();
-  huis_xml_init ();
   emitter = huis_emitter_new (STDOUT_FILENO, start);
   request = argc > 1 ? huis_request_new_from_arguments (argv, &error) : read_request (&error);
   if (request == NULL)
