@@ -113,6 +113,7 @@ describe (const char *xml, GPtrArray **openers)
   HuisInterface interface = { .address = 0xc0a80114, .prefix = 24, .gateway = 0xc0a80101 };
   g_autoptr (HuisPorts) ports = huis_ports_new_built_in ();
   g_autoptr (HuisXml) document = huis_xml_parse (xml, strlen (xml));
+  const HuisLookOptions options = { .listen_seconds = 1 };
   HuisEmitter *emitter;
   HuisLook *look;
   char *text = g_malloc0 (65536);
@@ -121,7 +122,7 @@ describe (const char *xml, GPtrArray **openers)
   g_assert_nonnull (document);
   g_assert_cmpint (pipe (fds), ==, 0);
   emitter = huis_emitter_new (fds[1], g_get_monotonic_time ());
-  look = huis_look_new (&interface, emitter, ports, NULL);
+  look = huis_look_new (&options, &interface, emitter, ports, NULL);
   *openers =
       huis_description_read (look, "192.168.1.1", "http://192.168.1.1:49000/d.xml", document);
   close (fds[1]);

@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  *             self (boolean: this computer); gateway (boolean)
  *   absent    address that the kernel could not resolve
  *   mdns      service ("_ipp._tcp"), name (the instance), host ("printer.local"), port,
- *             txt {key: value}
+ *             txt {key: value}; or the host alone: the name that goes with the address
  *   ssdp      st, usn, server, location
  *   upnp      udn, location, device_type, friendly_name, manufacturer, manufacturer_url,
  *             model_name, model_number, model_description, serial, presentation_url,

@@ -9,11 +9,11 @@
 
 #include <string.h>
 
-#define MACS_MAX    4096
 #define PROGRESS_MS 1000
 
 struct _HuisLook
 {
+  HuisLookOptions options;
   HuisInterface *interface;
   HuisEmitter *emitter;
   HuisPorts *ports;
@@ -21,63 +21,35 @@ struct _HuisLook
   GMainLoop *loop;
   GCancellable *cancellable;
 
-  GHashTable *hosts;
-  GHashTable *macs;
-  GHashTable *states;
+  HuisHosts *hosts;
+  GData *states;
 
-  HuisLookScope scope;
-  const char *target;
   double limit_seconds;
   guint limit_source;
-  double listen_seconds;
-  gboolean confirmed_large;
-  guint pace;
-
   guint holds;
   guint sent;
   gboolean listening;
   gboolean stopped;
 };
 
-static void
-free_host (gpointer data)
-{
-  HuisHost *host = data;
-
-  g_free (host->address);
-  g_free (host);
-}
-
-typedef struct
-{
-  gpointer state;
-  GDestroyNotify destroy;
-} State;
-
-static void
-free_state (gpointer data)
-{
-  State *state = data;
-
-  state->destroy (state->state);
-  g_free (state);
-}
-
 HuisLook *
-huis_look_new (HuisInterface *interface, HuisEmitter *emitter, HuisPorts *ports, GIOStream *bus)
+huis_look_new (const HuisLookOptions *options,
+               HuisInterface *interface,
+               HuisEmitter *emitter,
+               HuisPorts *ports,
+               GIOStream *bus)
 {
   HuisLook *self = g_new0 (HuisLook, 1);
 
+  self->options = *options;
   self->interface = interface;
   self->emitter = emitter;
   self->ports = ports;
   self->bus = bus;
   self->loop = g_main_loop_new (NULL, FALSE);
   self->cancellable = g_cancellable_new ();
-  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_host);
-  self->macs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_state);
-  self->listen_seconds = HUIS_LOOK_LISTEN_SECONDS;
+  self->hosts = huis_hosts_new ();
+  g_datalist_init (&self->states);
 
   return self;
 }
@@ -88,9 +60,8 @@ huis_look_free (HuisLook *self)
   if (self == NULL)
     return;
 
-  g_hash_table_unref (self->states);
-  g_hash_table_unref (self->hosts);
-  g_hash_table_unref (self->macs);
+  g_datalist_clear (&self->states);
+  huis_hosts_free (self->hosts);
   g_object_unref (self->cancellable);
   g_main_loop_unref (self->loop);
   g_free (self);
@@ -120,58 +91,22 @@ huis_look_get_cancellable (HuisLook *self)
   return self->cancellable;
 }
 
-void
-huis_look_set_listen_seconds (HuisLook *self, double seconds)
+const HuisLookOptions *
+huis_look_get_options (HuisLook *self)
 {
-  self->listen_seconds = seconds;
-}
-
-void
-huis_look_set_confirmed_large (HuisLook *self, gboolean confirmed)
-{
-  self->confirmed_large = confirmed;
-}
-
-void
-huis_look_set_pace (HuisLook *self, guint pace)
-{
-  self->pace = pace;
-}
-
-double
-huis_look_get_listen_seconds (HuisLook *self)
-{
-  return self->listen_seconds;
-}
-
-gboolean
-huis_look_get_confirmed_large (HuisLook *self)
-{
-  return self->confirmed_large;
-}
-
-guint
-huis_look_get_pace (HuisLook *self)
-{
-  return self->pace;
+  return &self->options;
 }
 
 gpointer
 huis_look_get_state (HuisLook *self, const char *key)
 {
-  State *state = g_hash_table_lookup (self->states, key);
-
-  return state == NULL ? NULL : state->state;
+  return g_datalist_get_data (&self->states, key);
 }
 
 void
 huis_look_set_state (HuisLook *self, const char *key, gpointer state, GDestroyNotify destroy)
 {
-  State *holder = g_new (State, 1);
-
-  holder->state = state;
-  holder->destroy = destroy;
-  g_hash_table_replace (self->states, (gpointer) key, holder);
+  g_datalist_set_data_full (&self->states, key, state, destroy);
 }
 
 static void
@@ -224,32 +159,31 @@ huis_look_is_on_link (HuisLook *self, const char *address)
 void
 huis_look_learn_mac (HuisLook *self, const char *address, const char *mac)
 {
-  if (g_hash_table_size (self->macs) < MACS_MAX || g_hash_table_contains (self->macs, address))
-    g_hash_table_replace (self->macs, g_strdup (address), g_strdup (mac));
+  huis_hosts_learn_mac (self->hosts, address, mac);
 }
 
 const char *
 huis_look_get_mac (HuisLook *self, const char *address)
 {
-  return g_hash_table_lookup (self->macs, address);
+  return huis_hosts_get_mac (self->hosts, address);
 }
 
 HuisHost *
 huis_look_find (HuisLook *self, const char *address)
 {
-  return g_hash_table_lookup (self->hosts, address);
+  return huis_hosts_find (self->hosts, address);
 }
 
 guint
 huis_look_count (HuisLook *self)
 {
-  return g_hash_table_size (self->hosts);
+  return huis_hosts_count (self->hosts);
 }
 
 static void
 start_host_probes (HuisLook *self, HuisHost *host)
 {
-  if (self->scope == HUIS_LOOK_ROUTER || host->ipv4 == 0)
+  if (self->options.scope == HUIS_LOOK_ROUTER || host->ipv4 == 0)
     return;
   for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
     if (probe->moment == HUIS_PROBE_HOST)
@@ -259,10 +193,10 @@ start_host_probes (HuisLook *self, HuisHost *host)
 gboolean
 huis_look_wants (HuisLook *self, const char *address)
 {
-  switch (self->scope)
+  switch (self->options.scope)
     {
     case HUIS_LOOK_DEVICE:
-      return g_strcmp0 (address, self->target) == 0;
+      return g_strcmp0 (address, self->options.target) == 0;
     case HUIS_LOOK_ROUTER:
       return huis_ipv4_from_string (address) == self->interface->gateway;
     default:
@@ -278,18 +212,15 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
 
   if (host != NULL || !huis_look_is_on_link (self, address) || !huis_look_wants (self, address))
     return host;
-  if (huis_look_count (self) >= HUIS_LOOK_HOSTS_MAX)
+  host = huis_hosts_add (self->hosts, address);
+  if (host == NULL)
     {
       huis_look_notice (self, "many-devices", NULL);
       return NULL;
     }
 
-  host = g_new0 (HuisHost, 1);
-  host->address = g_strdup (address);
-  host->ipv4 = huis_ipv4_from_string (address);
   host->is_self = host->ipv4 != 0 && host->ipv4 == self->interface->address;
   host->is_gateway = host->ipv4 != 0 && host->ipv4 == self->interface->gateway;
-  g_hash_table_insert (self->hosts, host->address, host);
 
   /* Its MAC came to the kernel before its words came to us: read that first. */
   if (huis_look_get_mac (self, address) == NULL)
@@ -325,10 +256,10 @@ huis_look_emit (HuisLook *self, JsonObject *fact)
   const char *address = huis_json_get_string (fact, "address");
   HuisHost *host = address == NULL ? NULL : huis_look_find (self, address);
 
-  if (host != NULL && host->facts >= HUIS_LOOK_FACTS_MAX * 4)
+  if (host != NULL && host->facts >= HUIS_LOOK_FACTS_MAX)
     {
-      json_object_unref (fact);
       huis_look_notice (self, "many-facts", address);
+      json_object_unref (fact);
       return;
     }
   if (huis_emitter_emit (self->emitter, fact) && host != NULL)
@@ -402,7 +333,7 @@ start_probes (HuisLook *self)
   if (!has_gateway)
     huis_look_notice (self, "no-gateway", self->interface->name);
   for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
-    if (probe->start != NULL && (probe->scopes & (1u << self->scope)) != 0 &&
+    if (probe->start != NULL && (probe->scopes & (1u << self->options.scope)) != 0 &&
         (probe->moment == HUIS_PROBE_NETWORK || has_gateway))
       probe->start (self);
 }
@@ -433,29 +364,16 @@ huis_look_allow_seconds (HuisLook *self, double seconds)
     set_limit (self, seconds);
 }
 
-HuisLookScope
-huis_look_get_scope (HuisLook *self)
-{
-  return self->scope;
-}
-
-const char *
-huis_look_get_target (HuisLook *self)
-{
-  return self->target;
-}
-
 void
-huis_look_run (HuisLook *self, HuisLookScope scope, const char *target)
+huis_look_run (HuisLook *self)
 {
   guint progress, listening;
 
-  self->scope = scope;
-  self->target = target;
   self->listening = TRUE;
-  listening = g_timeout_add ((guint) (self->listen_seconds * 1000), listening_over_cb, self);
+  listening =
+      g_timeout_add ((guint) (self->options.listen_seconds * 1000), listening_over_cb, self);
   progress = g_timeout_add (PROGRESS_MS, progress_cb, self);
-  set_limit (self, self->listen_seconds + HUIS_LOOK_GRACE_SECONDS);
+  set_limit (self, self->options.listen_seconds + HUIS_LOOK_GRACE_SECONDS);
 
   start_probes (self);
   if (!self->stopped)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "huis-emitter.h"
+#include "huis-hosts.h"
 #include "huis-interface.h"
 #include "huis-ports.h"
 
@@ -18,23 +19,11 @@ G_BEGIN_DECLS
  */
 typedef struct _HuisLook HuisLook;
 
-/* More devices or facts a device than this is no home, but somebody making them up. */
-#define HUIS_LOOK_HOSTS_MAX 1024
-#define HUIS_LOOK_FACTS_MAX 64
+/* More facts of one device than this are no facts, but somebody making them up. */
+#define HUIS_LOOK_FACTS_MAX 256
 
 #define HUIS_LOOK_LISTEN_SECONDS 8
 #define HUIS_LOOK_GRACE_SECONDS  12
-
-/* A device that gave a sign of life. */
-typedef struct
-{
-  char *address;
-  /* 0 for one that was met by IPv6 only. */
-  guint32 ipv4;
-  gboolean is_self;
-  gboolean is_gateway;
-  guint facts;
-} HuisHost;
 
 /* What is looked at: the whole network, one device again, or the router alone. */
 typedef enum
@@ -44,9 +33,24 @@ typedef enum
   HUIS_LOOK_ROUTER,
 } HuisLookScope;
 
+typedef struct
+{
+  HuisLookScope scope;
+  /* The one address of a device, for %HUIS_LOOK_DEVICE. */
+  const char *target;
+  double listen_seconds;
+  /* Probes a second; 0 for what fits the medium. */
+  guint pace;
+  /* Whether a network of more than 1,022 addresses may be asked whole. */
+  gboolean confirmed_large;
+} HuisLookOptions;
+
 /* Borrows all it is given. @bus is a connection to the system bus, not yet spoken to, or %NULL. */
-HuisLook *
-huis_look_new (HuisInterface *interface, HuisEmitter *emitter, HuisPorts *ports, GIOStream *bus);
+HuisLook *huis_look_new (const HuisLookOptions *options,
+                         HuisInterface *interface,
+                         HuisEmitter *emitter,
+                         HuisPorts *ports,
+                         GIOStream *bus);
 void huis_look_free (HuisLook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisLook, huis_look_free)
 
@@ -57,19 +61,10 @@ GIOStream *huis_look_get_bus (HuisLook *self);
 /* Cancelled when the look ends: every asynchronous call of a probe takes it. */
 GCancellable *huis_look_get_cancellable (HuisLook *self);
 
-/* Set before the look starts. */
-void huis_look_set_listen_seconds (HuisLook *self, double seconds);
-void huis_look_set_confirmed_large (HuisLook *self, gboolean confirmed);
-void huis_look_set_pace (HuisLook *self, guint pace);
-double huis_look_get_listen_seconds (HuisLook *self);
-gboolean huis_look_get_confirmed_large (HuisLook *self);
-guint huis_look_get_pace (HuisLook *self);
+const HuisLookOptions *huis_look_get_options (HuisLook *self);
 
-/* Runs the probes that fit @scope until the look is over. @target: the one address of a device. */
-void huis_look_run (HuisLook *self, HuisLookScope scope, const char *target);
-
-HuisLookScope huis_look_get_scope (HuisLook *self);
-const char *huis_look_get_target (HuisLook *self);
+/* Runs the probes that fit the scope until the look is over. */
+void huis_look_run (HuisLook *self);
 
 /* Lets the look take @seconds in all: a large network needs its time. */
 void huis_look_allow_seconds (HuisLook *self, double seconds);

@@ -14,8 +14,8 @@
  * connection; its D-Bus interface does neither, so that is what is spoken here.
  *
  * Three steps: which types of service there are, which instances each has, and what each of those
- * says. Avahi limits a client to 1,024 objects; so at most 256 types are browsed, and 64 instances
- * asked about at once.
+ * says. Beside that, which name goes with each address that was met. Avahi limits a client to 1,024
+ * objects; so at most 256 types are browsed, and 64 instances asked about at once.
  */
 
 #define AVAHI         "org.freedesktop.Avahi"
@@ -26,6 +26,8 @@
 #define TXT_MAX       32
 #define CALL_MS       3000
 #define RESOLVE_MS    6000
+#define NAMES_MAX     256
+#define USE_MULTICAST 2
 #define PROTOCOL_ANY  -1
 
 typedef struct
@@ -38,6 +40,8 @@ typedef struct
   GHashTable *instances;
   GQueue waiting;
   guint active;
+  /* Addresses that were met before the bus was there. */
+  GQueue nameless;
 } Probe;
 
 /* An instance as Avahi's ItemNew names it: interface, protocol, name, type, domain. */
@@ -68,6 +72,7 @@ free_probe (gpointer data)
       g_object_unref (self->bus);
     }
   g_queue_clear_full (&self->waiting, free_errand);
+  g_queue_clear_full (&self->nameless, g_free);
   g_hash_table_unref (self->types);
   g_hash_table_unref (self->instances);
   g_free (self);
@@ -185,7 +190,7 @@ resolve_next (Probe *self)
 }
 
 static void
-browsing_cb (GObject *source, GAsyncResult *result, gpointer data)
+type_browsing_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   HuisLook *look = data;
   g_autoptr (GError) error = NULL;
@@ -194,6 +199,15 @@ browsing_cb (GObject *source, GAsyncResult *result, gpointer data)
   answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
   if (answer == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     huis_look_notice (look, "avahi-absent", error->message);
+}
+
+/* That one type of service can't be browsed is no reason to say that none can. */
+static void
+browsing_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GVariant) answer = NULL;
+
+  answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
 }
 
 static void
@@ -273,6 +287,61 @@ owner_changed_cb (GDBusConnection *bus,
 }
 
 static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  HuisLook *look = data;
+  g_autoptr (GVariant) answer = NULL;
+  const char *address, *name;
+  JsonObject *fact;
+
+  answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  if (answer == NULL)
+    return;
+  g_variant_get (answer, "(iii&s&su)", NULL, NULL, NULL, &address, &name, NULL);
+  if (!huis_look_is_on_link (look, address))
+    return;
+
+  fact = huis_look_fact (look, "mdns", address);
+  huis_json_set_string (fact, "host", name);
+  huis_look_emit (look, fact);
+}
+
+/* By multicast only: Avahi would otherwise carry the question to a name server. */
+static void
+ask_name (Probe *self, const char *address)
+{
+  call (self, "ResolveAddress",
+        g_variant_new ("(iisu)", huis_look_get_interface (self->look)->index, PROTOCOL_ANY, address,
+                       USE_MULTICAST),
+        "(iiissu)", RESOLVE_MS, named_cb, self->look);
+}
+
+void
+huis_probe_mdns_meet (HuisLook *look, HuisHost *host)
+{
+  Probe *self = huis_look_get_state (look, "mdns");
+
+  if (self == NULL || host->is_self)
+    return;
+  if (self->bus == NULL)
+    g_queue_push_tail (&self->nameless, g_strdup (host->address));
+  else if (huis_look_count (look) <= NAMES_MAX)
+    ask_name (self, host->address);
+}
+
+static void
+ask_names (Probe *self)
+{
+  char *address;
+
+  while ((address = g_queue_pop_head (&self->nameless)) != NULL)
+    {
+      ask_name (self, address);
+      g_free (address);
+    }
+}
+
+static void
 connected_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -301,7 +370,8 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
   call (self, "ServiceTypeBrowserNew",
         g_variant_new ("(iisu)", huis_look_get_interface (self->look)->index, PROTOCOL_ANY, "local",
                        0),
-        "(o)", CALL_MS, browsing_cb, self->look);
+        "(o)", CALL_MS, type_browsing_cb, self->look);
+  ask_names (self);
 }
 
 void
@@ -320,6 +390,7 @@ huis_probe_mdns_start (HuisLook *look)
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->instances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_queue_init (&self->waiting);
+  g_queue_init (&self->nameless);
   huis_look_set_state (look, "mdns", self, free_probe);
   huis_bus_connect_async (huis_look_get_bus (look), huis_look_get_cancellable (look), connected_cb,
                           self);

@@ -282,7 +282,7 @@ start_sweep (Probe *self)
 {
   HuisInterface *interface = huis_look_get_interface (self->look);
   gint64 now = g_get_monotonic_time ();
-  guint pace = huis_look_get_pace (self->look);
+  guint pace = huis_look_get_options (self->look)->pace;
 
   if (pace == 0)
     pace = interface->medium == HUIS_MEDIUM_WIFI ? HUIS_PACE_WIFI : HUIS_PACE_WIRE;
@@ -303,11 +303,11 @@ may_sweep (HuisLook *look)
 {
   HuisInterface *interface = huis_look_get_interface (look);
 
-  if (huis_look_get_scope (look) != HUIS_LOOK_DISCOVER)
+  if (huis_look_get_options (look)->scope != HUIS_LOOK_DISCOVER)
     return FALSE;
   if (interface->prefix >= HUIS_SWEEP_TWO_ROUNDS_PREFIX)
     return TRUE;
-  if (huis_look_get_confirmed_large (look) && interface->prefix >= HUIS_SWEEP_PREFIX_MIN)
+  if (huis_look_get_options (look)->confirmed_large && interface->prefix >= HUIS_SWEEP_PREFIX_MIN)
     return TRUE;
   huis_look_notice (look, "too-large", interface->name);
 
@@ -319,7 +319,7 @@ static void
 ask_known (Probe *self)
 {
   HuisInterface *interface = huis_look_get_interface (self->look);
-  guint32 target = huis_ipv4_from_string (huis_look_get_target (self->look));
+  guint32 target = huis_ipv4_from_string (huis_look_get_options (self->look)->target);
 
   if (target != 0 && huis_interface_holds (interface, target))
     (void) send_question (self, target);
@@ -360,7 +360,7 @@ huis_probe_neighbour_start (HuisLook *look)
     ask_known (self);
   if (interface->mac != NULL)
     huis_look_learn_mac (look, own, interface->mac);
-  if (huis_look_get_scope (look) == HUIS_LOOK_DISCOVER)
+  if (huis_look_get_options (look)->scope == HUIS_LOOK_DISCOVER)
     huis_look_meet (look, own, "self");
   self->netlink_source = g_unix_fd_add (self->netlink, G_IO_IN, netlink_cb, self);
   (void) huis_rtnetlink_request_dump (self->netlink, RTM_GETNEIGH, AF_UNSPEC);

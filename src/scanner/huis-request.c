@@ -102,13 +102,22 @@ huis_request_new_from_json (const char *line, gssize length, GError **error)
   return g_steal_pointer (&self);
 }
 
-HuisRequest *
-huis_request_new_from_arguments (char **arguments, GError **error)
+static const char summary[] =
+    "Looks at the network this computer is on, and prints one JSON object a line.\n"
+    "It needs no rights, never logs in, and changes nothing but by close-opening.\n\n"
+    "Requests:\n"
+    "  networks        the networks this computer is on; sends nothing\n"
+    "  discover        every device, and what it says of itself\n"
+    "  look            one device again\n"
+    "  router          the router alone: openings and how they are made\n"
+    "  close-opening   removes one opening that the router listed\n"
+    "  check-sandbox   tries to break out of the sandbox\n\n"
+    "Without a request it reads one as a line of JSON, and stops at the end of input.";
+
+static gboolean
+parse_options (HuisRequest *self, GStrv *words, GStrv *rest, GError **error)
 {
-  g_autoptr (HuisRequest) self = g_new0 (HuisRequest, 1);
   g_autoptr (GOptionContext) context = g_option_context_new ("REQUEST");
-  g_auto (GStrv) words = g_strdupv (arguments);
-  g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "interface", 'i', 0, G_OPTION_ARG_STRING, &self->interface,
       "The network card to use; without it, the one to the internet", "NAME" },
@@ -121,23 +130,24 @@ huis_request_new_from_arguments (char **arguments, GError **error)
       "PROTOCOL" },
     { "external-port", 0, 0, G_OPTION_ARG_INT, &self->external_port,
       "close-opening: the port on the outside", "PORT" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, rest, NULL, NULL },
     { NULL },
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_summary (
-      context, "Looks at the network this computer is on, and prints one JSON object a line.\n"
-               "It needs no rights, never logs in, and changes nothing but by close-opening.\n\n"
-               "Requests:\n"
-               "  networks        the networks this computer is on; sends nothing\n"
-               "  discover        every device, and what it says of itself\n"
-               "  look            one device again\n"
-               "  router          the router alone: openings and how they are made\n"
-               "  close-opening   removes one opening that the router listed\n"
-               "  check-sandbox   tries to break out of the sandbox\n\n"
-               "Without a request it reads one as a line of JSON, and stops at the end of input.");
-  if (!g_option_context_parse_strv (context, &words, error))
+  g_option_context_set_summary (context, summary);
+
+  return g_option_context_parse_strv (context, words, error);
+}
+
+HuisRequest *
+huis_request_new_from_arguments (char **arguments, GError **error)
+{
+  g_autoptr (HuisRequest) self = g_new0 (HuisRequest, 1);
+  g_auto (GStrv) words = g_strdupv (arguments);
+  g_auto (GStrv) rest = NULL;
+
+  if (!parse_options (self, &words, &rest, error))
     return NULL;
   if (rest == NULL || rest[0] == NULL || rest[1] != NULL)
     {

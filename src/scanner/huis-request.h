@@ -42,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisRequest, huis_request_free)
  */
 HuisRequest *huis_request_new_from_json (const char *line, gssize length, GError **error);
 
-/* "discover --interface=eth0 …"; @arguments without the name of the program. */
+/* "discover --interface=eth0 …"; @arguments begin with the name of the program. */
 HuisRequest *huis_request_new_from_arguments (char **arguments, GError **error);
 
 G_END_DECLS

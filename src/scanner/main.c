@@ -102,35 +102,31 @@ check_sandbox (void)
   return hole == NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static void
-set_up_look (HuisLook *look, const HuisRequest *request)
+static HuisLookOptions
+get_options (const HuisRequest *request)
 {
-  double seconds = HUIS_LOOK_LISTEN_SECONDS;
+  HuisLookOptions options = {
+    .scope = HUIS_LOOK_DISCOVER,
+    .target = request->address,
+    .listen_seconds = HUIS_LOOK_LISTEN_SECONDS,
+    .pace = (guint) request->pace,
+    .confirmed_large = request->confirmed_large,
+  };
 
   if (request->verb == HUIS_REQUEST_LOOK)
-    seconds = DEVICE_SECONDS;
-  else if (request->verb != HUIS_REQUEST_DISCOVER)
-    seconds = ROUTER_SECONDS;
-  huis_look_set_listen_seconds (look, request->timeout > 0 ? request->timeout : seconds);
-  huis_look_set_pace (look, (guint) request->pace);
-  huis_look_set_confirmed_large (look, request->confirmed_large);
-  if (request->verb == HUIS_REQUEST_CLOSE_OPENING)
-    huis_igd_close_when_met (look, request->protocol, (guint16) request->external_port);
-}
-
-static HuisLookScope
-get_scope (const HuisRequest *request)
-{
-  switch (request->verb)
     {
-    case HUIS_REQUEST_LOOK:
-      return HUIS_LOOK_DEVICE;
-    case HUIS_REQUEST_ROUTER:
-    case HUIS_REQUEST_CLOSE_OPENING:
-      return HUIS_LOOK_ROUTER;
-    default:
-      return HUIS_LOOK_DISCOVER;
+      options.scope = HUIS_LOOK_DEVICE;
+      options.listen_seconds = DEVICE_SECONDS;
     }
+  else if (request->verb != HUIS_REQUEST_DISCOVER)
+    {
+      options.scope = HUIS_LOOK_ROUTER;
+      options.listen_seconds = ROUTER_SECONDS;
+    }
+  if (request->timeout > 0)
+    options.listen_seconds = request->timeout;
+
+  return options;
 }
 
 static int
@@ -141,16 +137,18 @@ run_look (HuisEmitter *emitter,
           gboolean by_input)
 {
   g_autoptr (HuisPorts) ports = huis_ports_new_built_in ();
-  HuisLook *look = huis_look_new (interface, emitter, ports, bus);
+  HuisLookOptions options = get_options (request);
+  HuisLook *look = huis_look_new (&options, interface, emitter, ports, bus);
 
-  set_up_look (look, request);
+  if (request->verb == HUIS_REQUEST_CLOSE_OPENING)
+    huis_igd_close_when_met (look, request->protocol, (guint16) request->external_port);
   huis_emitter_emit (emitter, huis_interface_to_json (interface));
 
   g_unix_signal_add (SIGTERM, stop_cb, look);
   g_unix_signal_add (SIGINT, stop_cb, look);
   if (by_input)
     g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, look);
-  huis_look_run (look, get_scope (request), request->address);
+  huis_look_run (look);
 
   /* What libsoup and GDBus still have under way ends with the process. */
   _exit (EXIT_SUCCESS);
@@ -185,6 +183,15 @@ run_request (HuisEmitter *emitter, const HuisRequest *request, gboolean by_input
   return run_look (emitter, interface, bus, request, by_input);
 }
 
+/*
+ * GSSDP complains of what devices leave out, once for each packet. What a stranger does is no
+ * reason to write to the log.
+ */
+static void
+ignore_complaint_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +202,8 @@ main (int argc, char **argv)
 
   signal (SIGPIPE, SIG_IGN);
   huis_sandbox_prepare ();
+  g_log_set_handler (NULL, G_LOG_LEVEL_WARNING, ignore_complaint_cb, NULL);
+  g_log_set_handler ("gssdp", G_LOG_LEVEL_WARNING, ignore_complaint_cb, NULL);
   emitter = huis_emitter_new (STDOUT_FILENO, start);
   request = argc > 1 ? huis_request_new_from_arguments (argv, &error) : read_request (&error);
   if (request == NULL)

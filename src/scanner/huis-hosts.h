@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whom a look met, and which MAC the kernel saw for which address. Both are bounded. */
+typedef struct _HuisHosts HuisHosts;
+
+/* More devices than this is no home, but somebody making them up. */
+#define HUIS_HOSTS_MAX 1024
+
+/* A device that gave a sign of life. */
+typedef struct
+{
+  char *address;
+  /* 0 for one that was met by IPv6 only. */
+  guint32 ipv4;
+  gboolean is_self;
+  gboolean is_gateway;
+  /* How many facts it told. */
+  guint facts;
+} HuisHost;
+
+HuisHosts *huis_hosts_new (void);
+void huis_hosts_free (HuisHosts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisHosts, huis_hosts_free)
+
+HuisHost *huis_hosts_find (HuisHosts *self, const char *address);
+guint huis_hosts_count (HuisHosts *self);
+
+/* %NULL where there is no room. @address must not be among them yet. */
+HuisHost *huis_hosts_add (HuisHosts *self, const char *address);
+
+void huis_hosts_learn_mac (HuisHosts *self, const char *address, const char *mac);
+const char *huis_hosts_get_mac (HuisHosts *self, const char *address);
+
+G_END_DECLS
