@@ -7,7 +7,7 @@
 
 #include "huis-checks.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* clang-format off */
 G_DEFINE_ENUM_TYPE (HuisStatus, huis_status,

@@ -5,7 +5,7 @@
 
 #include "huis-change.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* The words inside a sentence; those on a label (huis_status_to_text()) begin with a capital. */
 static const char *

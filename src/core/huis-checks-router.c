@@ -5,7 +5,7 @@
 
 #include "huis-checks-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 void
 huis_check_upnp (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)

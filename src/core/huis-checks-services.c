@@ -5,7 +5,7 @@
 
 #include "huis-checks-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 static HuisObservation *
 find_open_port (HuisDevice *device, const guint16 *ports)

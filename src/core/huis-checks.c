@@ -5,7 +5,7 @@
 
 #include "huis-checks-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* Six months: long enough to look for another one without haste. */
 #define SUPPORT_WARNING_DAYS 183

@@ -8,7 +8,7 @@
 #include "huis-device-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (HuisDevice, huis_device, G_TYPE_OBJECT)
 

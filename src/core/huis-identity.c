@@ -5,7 +5,7 @@
 
 #include "huis-identity.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (HuisIdentity, huis_identity, huis_identity_ref, huis_identity_unref)
@@ -34,7 +34,7 @@ huis_reason_free (HuisReason *self)
 char *
 huis_reason_to_text (const HuisReason *self)
 {
-  const char *sentence = g_dgettext (GETTEXT_PACKAGE, self->sentence);
+  const char *sentence = gettext (self->sentence);
   const char *place = strstr (sentence, "%s");
 
   if (place == NULL)

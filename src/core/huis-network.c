@@ -5,7 +5,7 @@
 
 #include "huis-network.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _HuisNetwork

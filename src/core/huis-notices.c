@@ -5,7 +5,7 @@
 
 #include "huis-notices.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 static const struct
 {

@@ -5,7 +5,7 @@
 
 #include "huis-openings.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* What usually listens behind a port, for people. IANA port registry, and the manuals of the
  * programs that chose their own. */
