@@ -4,9 +4,10 @@
 #include "config.h"
 
 #include "huis-checklist-private.h"
+#include "huis-text.h"
 #include "huis-words.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* This measure is the whole of the shopping card, and not a box to tick at home. */
@@ -14,6 +15,10 @@
 
 /* To be done again and again: on the short sheet the network's own "look again" stands for it. */
 #define AGAIN_MEASURE "device-look-again"
+
+/* A sheet has little room: a longer note or reason ends with an ellipsis there. In characters. */
+#define NOTE_MAX   300
+#define REASON_MAX 100
 
 static gboolean
 is_opening_quote (gunichar c)
@@ -52,8 +57,8 @@ dup_quoted_words (const char *text)
   return g_string_free (words, FALSE);
 }
 
-/* Steps that name words on a screen put them between quotation marks. The first such step tells
- * where to look. */
+/* Steps that name words on a screen say "look for" and put them between quotation marks. The
+ * first such step tells where to look. */
 static char *
 dup_look_for (const HuisMeasure *measure)
 {
@@ -61,7 +66,7 @@ dup_look_for (const HuisMeasure *measure)
     {
       g_autofree char *words = NULL;
 
-      if (strstr (measure->steps[i], "“") == NULL)
+      if (strstr (measure->steps[i], "“") == NULL || strstr (measure->steps[i], "ook") == NULL)
         continue;
       words = dup_quoted_words (huis_catalogue_text (measure->steps[i]));
       if (words[0] != '\0')
@@ -77,13 +82,14 @@ static char *
 dup_remark (const HuisVerdict *verdict, gint64 now)
 {
   g_autofree char *day = huis_words_short_day (verdict->when, now);
+  g_autofree char *reason = huis_text_clean (verdict->reason, -1, REASON_MAX);
 
   switch (verdict->status)
     {
     case HUIS_STATUS_ACCEPTED:
-      return verdict->reason != NULL && verdict->reason[0] != '\0'
+      return reason[0] != '\0'
                  /* Translators: %s is why the person takes the risk, in their own words. */
-                 ? g_strdup_printf (_ ("accepted: %s"), verdict->reason)
+                 ? g_strdup_printf (_ ("accepted: %s"), reason)
                  : g_strdup (_ ("accepted"));
     case HUIS_STATUS_NOT_APPLICABLE:
       return g_strdup (_ ("does not apply"));
@@ -336,7 +342,8 @@ describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevic
   block->icon_name = huis_device_is_gateway (device) ? "huis-router-symbolic" : kind->icon_name;
   block->title = huis_checklist_keep (checklist, huis_device_get_title (device));
   block->facts = huis_checklist_take (checklist, dup_facts (build, device));
-  block->note = huis_checklist_keep (checklist, huis_device_get_note (device));
+  block->note = huis_checklist_take (checklist,
+                                     huis_text_clean (huis_device_get_note (device), -1, NOTE_MAX));
   block->room = huis_checklist_keep (checklist, find_room_title (build->catalogue, room));
   block->room_order = find_room_order (build->catalogue, room);
 }

@@ -8,7 +8,7 @@
 #include "huis-checklist-private.h"
 #include "huis-words.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define URGENT_MAX       3
@@ -280,7 +280,7 @@ fill (HuisChecklistBuild *build)
   tell_untested (self);
   if (sheet == HUIS_SHEET_ALL)
     add_urgent (build);
-  if (sheet != HUIS_SHEET_TO_DO)
+  if (sheet == HUIS_SHEET_ALL || sheet == HUIS_SHEET_DEVICE)
     add_updates (build);
   add_help (build);
 }

@@ -5,7 +5,7 @@
 
 #include "huis-inventory-csv.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\357\273\277"

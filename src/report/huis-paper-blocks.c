@@ -5,7 +5,7 @@
 
 #include "huis-paper-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What a line for notes needs, in sizes of the letters. */
@@ -136,8 +136,11 @@ add_wide_item (const HuisPaperStyle *style,
   add_item (style, strip, item, with_place, x, style->width - x);
   huis_paper_group_take (group, strip);
   for (guint i = 0; item->steps != NULL && item->steps[i] != NULL; i++)
-    huis_paper_group_take (group, make_step (style, i + 1, item->steps[i], x + gutter,
-                                             style->width - x - gutter));
+    {
+      strip->keep_next = TRUE;
+      strip = make_step (style, i + 1, item->steps[i], x + gutter, style->width - x - gutter);
+      huis_paper_group_take (group, strip);
+    }
 }
 
 static void

@@ -101,6 +101,8 @@ huis_paper_style_layout (const HuisPaperStyle *style,
       bold->end_index = (guint) n_bold;
       pango_attr_list_insert (attributes, bold);
     }
+  /* A hyphen that isn't in a name would be read as part of it. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
 

@@ -5,7 +5,7 @@
 
 #include "huis-paper-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What the three boxes mean, with how many of each there are. Returns how much of the last row
@@ -63,7 +63,7 @@ add_to_fill_in (const HuisPaperStyle *style,
                 double taken,
                 double *y)
 {
-  double x = style->width * 0.62, label_width;
+  double x = style->width * 0.64, label_width;
 
   if (taken > x - style->base)
     {
@@ -254,6 +254,24 @@ add_help (Column *column, const HuisChecklist *list)
   column->y += column->style->base * 0.6;
 }
 
+/* Room for what one found in the shop: three devices to choose from. */
+static void
+add_shopping_lines (Column *column)
+{
+  const HuisPaperStyle *style = column->style;
+  double gap = style->base * HUIS_COLUMN_GAP, split = column->width * 0.6;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      column->y += style->base;
+      huis_paper_add_writing_line (style, column->strip, _ ("Brand and model"), column->x,
+                                   column->y, split - gap);
+      huis_paper_add_writing_line (style, column->strip, _ ("Updates until"), column->x + split,
+                                   column->y, column->width - split);
+      column->y += style->line;
+    }
+}
+
 /* A card to cut out and take along. */
 static void
 add_shopping (Column *column, const HuisChecklist *list)
@@ -271,6 +289,8 @@ add_shopping (Column *column, const HuisChecklist *list)
                                        inner.y, inner.width - gutter);
       inner.y += style->base * 0.2;
     }
+  if (list->sheet == HUIS_SHEET_SHOPPING)
+    add_shopping_lines (&inner);
   inner.y += inset;
   huis_strip_add_frame (column->strip, column->x, column->y, column->width, inner.y - column->y,
                         TRUE);

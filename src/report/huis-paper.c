@@ -7,7 +7,7 @@
 
 #include "huis-paper-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define BASE_PLAIN  11.0
@@ -96,6 +96,24 @@ measure_from (GPtrArray *groups, guint i, double height)
   return own;
 }
 
+/* How much must stay on one page from strip @i on. */
+static double
+measure_run (const HuisPaperGroup *group, guint i)
+{
+  double height = 0;
+
+  for (; i < group->strips->len; i++)
+    {
+      const HuisStrip *strip = g_ptr_array_index (group->strips, i);
+
+      height += strip->gap + strip->height;
+      if (!strip->keep_next)
+        break;
+    }
+
+  return height;
+}
+
 /* A group that is longer than a page is cut between two of its strips. */
 static void
 place_group (Cursor *cursor, const HuisPaperGroup *group, double wanted)
@@ -107,7 +125,12 @@ place_group (Cursor *cursor, const HuisPaperGroup *group, double wanted)
     {
       const HuisStrip *strip = g_ptr_array_index (group->strips, i);
 
-      if (cursor->y > 0 && cursor->y + strip->gap + strip->height > cursor->height)
+      double run = measure_run (group, i);
+      gboolean begins = i == 0 || !((HuisStrip *) group->strips->pdata[i - 1])->keep_next;
+
+      if (!begins || run > cursor->height)
+        run = strip->gap + strip->height;
+      if (cursor->y > 0 && cursor->y + run > cursor->height)
         {
           turn_page (cursor);
           if (i > 0 && group->continued != NULL)
@@ -349,8 +372,7 @@ make_foot (HuisPaper *self, guint page)
   HuisStrip *strip = huis_strip_new (0);
   /* Translators: %1$u is this page, %2$u how many there are. */
   g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->n_pages);
-  g_autofree char *text =
-      g_strconcat ("Huiswacht · ", self->checklist->heading, " · ", self->checklist->date, NULL);
+  g_autofree char *text = g_strconcat ("Huiswacht · ", self->checklist->date, NULL);
   double width = huis_paper_style_measure (style, number, HUIS_FACE_PLAIN) + 1;
   PangoLayout *left =
       huis_paper_style_layout (style, text, HUIS_FACE_PLAIN, 0, style->width - width - style->base);

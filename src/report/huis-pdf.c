@@ -6,7 +6,7 @@
 #include "huis-pdf.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 

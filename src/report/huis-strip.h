@@ -24,6 +24,7 @@ typedef struct
 {
   double gap; /* white above, unless it begins a page */
   double height;
+  gboolean keep_next; /* a page is not turned below it, where that can be helped */
   GArray *pieces;
 } HuisStrip;
 

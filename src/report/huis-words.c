@@ -5,7 +5,7 @@
 
 #include "huis-words.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* The names of months come from our own catalogue: the system's language may be another one. */
 static const char *const months[] = {
