@@ -216,6 +216,7 @@ weigh_model (HuisClaims *self, HuisIdentity *identity)
   if (best == NULL)
     return;
 
+  self->literal_model = strchr (best->rule->model, '$') == NULL;
   identity->model = g_strdup (best->model);
   identity->model_strength = best_strength;
 }

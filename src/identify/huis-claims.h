@@ -24,9 +24,10 @@ typedef struct
 /* The claims that all rules make on one device, and what is left of them after weighing. */
 typedef struct
 {
-  HuisRuleSet *set; /* borrowed */
-  HuisFacts *facts; /* borrowed */
-  GArray *claims;   /* of HuisClaimed */
+  HuisRuleSet *set;       /* borrowed */
+  HuisFacts *facts;       /* borrowed */
+  GArray *claims;         /* of HuisClaimed */
+  gboolean literal_model; /* the model stands in the rule as it is shown: nothing to clean */
 } HuisClaims;
 
 /* A device on which more rules fit than this is playing with us. */

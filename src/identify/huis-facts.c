@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define FIELD_MAX 96
+#define FIELD_MAX  96
+#define TXT_PREFIX "mdns.txt"
 
 /* Members that say where and when, not what. */
 static const char *const skipped[] = { "type", "t", "address", "mac", NULL };
@@ -124,6 +125,15 @@ add_node (HuisFacts *self, const char *field, JsonNode *node, const char *servic
     }
 }
 
+/* A key of a TXT record without a value says something by being there (RFC 6763, 6.4). */
+static gboolean
+is_empty (JsonNode *node)
+{
+  const char *text = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  return text != NULL && *text == '\0';
+}
+
 static void
 add_object (HuisFacts *self, const char *prefix, JsonObject *object, const char *service)
 {
@@ -138,6 +148,8 @@ add_object (HuisFacts *self, const char *prefix, JsonObject *object, const char 
 
       if (g_strv_contains (skipped, name))
         continue;
+      if (strcmp (prefix, TXT_PREFIX) == 0 && is_empty (node))
+        huis_facts_add (self, "mdns.flag", name, service);
 
       g_snprintf (field, sizeof field, "%s.%s", prefix, name);
       for (char *p = field; *p != '\0'; p++)
@@ -147,7 +159,7 @@ add_object (HuisFacts *self, const char *prefix, JsonObject *object, const char 
           if (strcmp (name, "fields") == 0)
             add_object (self, prefix, json_node_get_object (node), service);
           else if (strcmp (name, "txt") == 0)
-            add_object (self, "mdns.txt", json_node_get_object (node), service);
+            add_object (self, TXT_PREFIX, json_node_get_object (node), service);
         }
       else
         add_node (self, field, node, service);

@@ -174,7 +174,8 @@ huis_identifier_identify (HuisIdentifier *self, GPtrArray *observations)
     }
 
   huis_claims_explain (claims, identity);
-  huis_friendly_name_clean_model (self->set, identity);
+  if (!claims->literal_model)
+    huis_friendly_name_clean_model (self->set, identity);
   identity->name = huis_friendly_name_choose (self->set, facts, identity);
   drop_own_chip_maker (identity);
 

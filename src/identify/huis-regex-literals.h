@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /*
  * Words of which at least one must stand in any text that @pattern (PCRE, without regard to case)
- * matches: "^(DIR|DAP-)\d+" gives "dir", "dap-". In lower case. %NULL where there is no such set
- * of words of at least HUIS_LITERAL_MIN bytes; the pattern has to be tried on everything then.
+ * matches: "^(DIR|DAP-)\d+" gives "dir0", "dap-0". In lower case, and with "0" for any digit. %NULL
+ * where there is no such set of words of at least HUIS_LITERAL_MIN bytes; the pattern has to be
+ * tried on everything then.
  */
 GStrv huis_regex_literals (const char *pattern);
 

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* a-z, 0-9, and eleven bins for all other bytes. */
-#define SYMBOLS 47
+/* a-z, any digit, and ten bins for all other bytes. */
+#define SYMBOLS 37
 
 typedef struct
 {
@@ -20,12 +20,13 @@ typedef struct
 
 struct _HuisRuleIndex
 {
-  GPtrArray *rules;  /* borrowed */
-  GArray *tried;     /* by rule: the number of the fact it was last tried on */
-  GHashTable *whole; /* folded value → GArray of rule numbers */
-  GArray *entries;   /* of Entry; the first is not used */
-  guint *buckets;    /* by three bytes → number of an entry */
-  GArray *slow;      /* rule numbers */
+  GPtrArray *rules;              /* borrowed */
+  GArray *tried;                 /* by rule: the number of the fact it was last tried on */
+  GHashTable *whole;             /* folded value → GArray of rule numbers */
+  GArray *entries;               /* of Entry; the first is not used */
+  guint *buckets;                /* by three bytes → number of an entry */
+  GArray *slow[HUIS_FIELDS_MAX]; /* by field: rule numbers; NULL where there are none */
+  guint n_slow;
   guint fact_number;
 };
 
@@ -48,7 +49,6 @@ huis_rule_index_new (void)
   g_array_set_clear_func (self->entries, (GDestroyNotify) entry_clear);
   g_array_set_size (self->entries, 1);
   self->buckets = g_new0 (guint, SYMBOLS * SYMBOLS * SYMBOLS);
-  self->slow = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;
 }
@@ -61,7 +61,8 @@ huis_rule_index_free (HuisRuleIndex *self)
   g_hash_table_unref (self->whole);
   g_array_unref (self->entries);
   g_free (self->buckets);
-  g_array_unref (self->slow);
+  for (guint i = 0; i < HUIS_FIELDS_MAX; i++)
+    g_clear_pointer (&self->slow[i], g_array_unref);
   g_free (self);
 }
 
@@ -71,9 +72,9 @@ symbol (char c)
   if (c >= 'a' && c <= 'z')
     return (guint) (c - 'a');
   if (c >= '0' && c <= '9')
-    return 26 + (guint) (c - '0');
+    return 26;
 
-  return 36 + (guchar) c % 11;
+  return 27 + (guchar) c % 10;
 }
 
 static guint
@@ -105,6 +106,23 @@ add_literal (HuisRuleIndex *self, const char *literal, guint rule)
   g_array_append_val (self->entries, entry);
 }
 
+static void
+add_slow (HuisRuleIndex *self, const HuisCondition *anchor, guint rule)
+{
+  g_debug ("Tried on every fact of its fields: %s", anchor->pattern != NULL ? anchor->pattern
+                                                    : anchor->words != NULL ? anchor->words[0]
+                                                                            : "anything");
+  for (int field = 0; field < HUIS_FIELDS_MAX; field++)
+    {
+      if (!huis_field_set_has (&anchor->fields, field))
+        continue;
+      if (self->slow[field] == NULL)
+        self->slow[field] = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (self->slow[field], rule);
+    }
+  self->n_slow++;
+}
+
 static gboolean
 all_long_enough (const char *const *words)
 {
@@ -132,7 +150,7 @@ huis_rule_index_add (HuisRuleIndex *self, HuisRule *rule)
 
   if (words == NULL ||
       (anchor->match != HUIS_MATCH_IS && !all_long_enough ((const char *const *) words)))
-    g_array_append_val (self->slow, number);
+    add_slow (self, anchor, number);
   else
     for (guint i = 0; words[i] != NULL; i++)
       if (anchor->match == HUIS_MATCH_IS)
@@ -144,7 +162,7 @@ huis_rule_index_add (HuisRuleIndex *self, HuisRule *rule)
 guint
 huis_rule_index_get_slow (HuisRuleIndex *self)
 {
-  return self->slow->len;
+  return self->n_slow;
 }
 
 /* Tries a rule on a fact, once. */
@@ -166,6 +184,18 @@ try_rule (HuisRuleIndex *self,
     func (rule, fact, info, user_data);
 }
 
+/* As strncmp(), but any digit is like any other. */
+static gboolean
+stands_at (const char *text, const Entry *entry)
+{
+  for (gsize i = 0; i < entry->length; i++)
+    if (text[i] != entry->literal[i] &&
+        !(g_ascii_isdigit (text[i]) && g_ascii_isdigit (entry->literal[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 try_entries (HuisRuleIndex *self,
              const HuisFact *fact,
@@ -181,8 +211,7 @@ try_entries (HuisRuleIndex *self,
       HuisRule *rule = self->rules->pdata[entry->rule];
       HuisCondition *anchor = huis_rule_get_condition (rule, 0);
 
-      if (huis_condition_concerns (anchor, fact) &&
-          strncmp (text, entry->literal, entry->length) == 0 &&
+      if (huis_condition_concerns (anchor, fact) && stands_at (text, entry) &&
           huis_condition_word_fits (anchor, fact, offset, entry->length))
         try_rule (self, entry->rule, fact, func, user_data);
       i = entry->next;
@@ -196,12 +225,13 @@ huis_rule_index_each (HuisRuleIndex *self,
                       gpointer user_data)
 {
   GArray *whole = g_hash_table_lookup (self->whole, fact->folded);
+  GArray *slow = self->slow[fact->field];
 
   self->fact_number++;
   for (guint i = 0; whole != NULL && i < whole->len; i++)
     try_rule (self, g_array_index (whole, guint, i), fact, func, user_data);
   for (gsize offset = 0; offset + HUIS_LITERAL_MIN <= fact->length; offset++)
     try_entries (self, fact, offset, func, user_data);
-  for (guint i = 0; i < self->slow->len; i++)
-    try_rule (self, g_array_index (self->slow, guint, i), fact, func, user_data);
+  for (guint i = 0; slow != NULL && i < slow->len; i++)
+    try_rule (self, g_array_index (slow, guint, i), fact, func, user_data);
 }
