@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""summary.py TESTLOG.json CODE: what failed, what was skipped and why, and "N passed, N failed".
+"""summary.py CODE LOG [AGAIN]: what failed, what was skipped and why, and "N passed, N failed".
+summary.py --again LOG: the names of the failed tests that may have a second try.
 
-CODE is what "meson test" ended with. With CI=true a test of the LAN that skips itself has failed:
-the machine that decides whether a change may land must be able to run it.
+CODE is what "meson test" ended with, LOG and AGAIN are its testlog.json of the first and the second
+run. With CI=true a test of the LAN that skips itself has failed: the machine that decides whether a
+change may land must be able to run it.
 """
 
 import json
@@ -12,15 +14,22 @@ import re
 import sys
 
 GOOD = {"OK", "EXPECTEDFAIL"}
+WITH_A_CLOCK = {"lan", "ui"}
 
 
 def read(path):
+    """The tests by name; none when there is no log."""
     try:
         with open(path, encoding="utf-8") as log:
-            return [json.loads(line) for line in log if line.strip()]
-    except (OSError, ValueError) as error:
-        print(f"The results can't be read: {error}")
-        return []
+            tests = [json.loads(line) for line in log if line.strip()]
+    except (OSError, ValueError):
+        return {}
+    return {test["name"]: test for test in tests}
+
+
+def suites(test):
+    """meson names a test "project:suite+suite / name"."""
+    return set(test["name"].split(" / ")[0].split(":")[-1].split("+"))
 
 
 def reason(test):
@@ -30,40 +39,55 @@ def reason(test):
     return tap[0] if tap else lines[-1] if lines else "no reason given"
 
 
-def is_lan(test):
-    """meson names a test "project:suite+suite / name"."""
-    suites = test["name"].split(" / ")[0].split(":")[-1]
-    return "lan" in suites.split("+")
+def result(test):
+    """passed, failed or skipped."""
+    if test["result"] == "SKIP":
+        ci = os.environ.get("CI") == "true"
+        return "failed" if ci and "lan" in suites(test) else "skipped"
+    return "passed" if test["result"] in GOOD else "failed"
+
+
+def names_to_try_again(tests):
+    for name, test in tests.items():
+        if test["result"] not in GOOD | {"SKIP"} and suites(test) & WITH_A_CLOCK:
+            yield name.split(" / ")[-1]
+
+
+def tell(first, again):
+    tests = {**first, **again}
+    for test in sorted(tests.values(), key=lambda t: -t["duration"])[:5]:
+        if test["duration"] > 5:
+            print(f"slow: {test['name']}: {test['duration']:.0f} s")
+    for name, test in tests.items():
+        if result(test) == "failed":
+            why = f"skipped in CI: {reason(test)}" if test["result"] == "SKIP" else test["result"]
+            print(f"failed: {name}: {why}")
+        elif result(test) == "skipped":
+            print(f"skipped: {name}: {reason(test)}")
+        elif name in again:
+            print(f"passed at the second try: {name}")
+    return [result(test) for test in tests.values()]
 
 
 def main():
-    tests, code = read(sys.argv[1]), int(sys.argv[2])
-    ci = os.environ.get("CI") == "true"
-    skipped = [t for t in tests if t["result"] == "SKIP"]
-    forbidden = [t for t in skipped if ci and is_lan(t)]
-    skipped = [t for t in skipped if t not in forbidden]
-    failed = [t for t in tests if t["result"] not in GOOD | {"SKIP"}] + forbidden
-    passed = [t for t in tests if t["result"] in GOOD]
-
+    if sys.argv[1] == "--again":
+        print(*names_to_try_again(read(sys.argv[2])), sep="\n", end="")
+        return 0
+    code, first = int(sys.argv[1]), read(sys.argv[2])
+    again = read(sys.argv[3]) if len(sys.argv) > 3 else {}
     print()
-    for test in sorted(tests, key=lambda t: -t["duration"])[:5]:
-        if test["duration"] > 5:
-            print(f"slow: {test['name']}: {test['duration']:.0f} s")
-    for test in skipped:
-        print(f"skipped: {test['name']}: {reason(test)}")
-    for test in failed:
-        why = f"skipped in CI: {reason(test)}" if test in forbidden else test["result"]
-        print(f"failed: {test['name']}: {why}")
-    count = len(failed)
-    if code != 0 and count == 0:
-        print(f"meson test ended with {code}")
-        count = 1
-    if not tests:
+    results = tell(first, again)
+    failed = results.count("failed")
+    if not results:
         print("No test was run.")
-        count = max(count, 1)
-    line = f"{len(passed)} passed, {count} failed"
-    print(line + (f", {len(skipped)} skipped" if skipped else ""))
-    return 1 if count else 0
+        failed = 1
+    elif code != 0 and all(result(test) != "failed" for test in first.values()):
+        print(f"meson test ended with {code}, though no test failed")
+        failed += 1
+    skipped = results.count("skipped")
+    line = f"{results.count('passed')} passed, {failed} failed"
+    print(line + (f", {skipped} skipped" if skipped else ""))
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
