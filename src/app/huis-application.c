@@ -6,10 +6,12 @@
 #include "huis-application.h"
 
 #include "huis-accessible.h"
+#include "huis-explain-window.h"
 #include "huis-identifier.h"
 #include "huis-language.h"
 #include "huis-paper-command.h"
 #include "huis-scan-command.h"
+#include "huis-networks-window.h"
 #include "huis-settings.h"
 #include "huis-window.h"
 
@@ -80,6 +82,26 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+explain_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HuisApplication *self = HUIS_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->catalogue != NULL)
+    gtk_window_present (GTK_WINDOW (huis_explain_window_new (parent, self->catalogue)));
+}
+
+static void
+networks_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HuisApplication *self = HUIS_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->session != NULL)
+    gtk_window_present (GTK_WINDOW (huis_networks_window_new (parent, self->session)));
+}
+
+static void
 rebuild_windows (HuisApplication *self)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
@@ -116,6 +138,8 @@ language_action (GSimpleAction *action, GVariant *state, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
+  { .name = "explain", .activate = explain_action },
+  { .name = "networks", .activate = networks_action },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
 
@@ -141,7 +165,7 @@ set_accels (GtkApplication *self)
   } table[] = {
     { "app.quit", { "<control>q", NULL } },
     { "app.shortcuts", { "<control>question", "<control>F1", NULL } },
-    { "app.about", { "F1", NULL } },
+    { "app.explain", { "F1", NULL } },
     { "window.close", { "<control>w", NULL } },
     { "win.print", { "<control>p", NULL } },
   };
@@ -180,10 +204,10 @@ get_datadir (void)
   return datadir != NULL ? datadir : HUIS_DATADIR;
 }
 
-/* The rules are read once the window is there: no device is listed before a look, and what an
- * earlier look found was kept with its identity. */
+/* What can wait until the window is there: the rules (what an earlier look found was kept with its
+ * identity), and asking which networks this computer is on, which sends nothing. */
 static gboolean
-load_rules_cb (gpointer user_data)
+window_shown_cb (gpointer user_data)
 {
   HuisApplication *self = HUIS_APPLICATION (user_data);
   g_autoptr (GError) error = NULL;
@@ -197,6 +221,8 @@ load_rules_cb (gpointer user_data)
   else
     huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
                                     self->identifier);
+
+  huis_interfaces_find (huis_session_get_interfaces (self->session));
 
   return G_SOURCE_REMOVE;
 }
@@ -245,7 +271,7 @@ huis_application_activate (GApplication *application)
         huis_window_new (GTK_APPLICATION (self), self->session, self->catalogue, self->settings));
 
   gtk_window_present (window);
-  g_idle_add_full (G_PRIORITY_LOW - 10, load_rules_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_LOW - 10, window_shown_cb, g_object_ref (self), g_object_unref);
   if (self->exit_after_startup)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                              G_CALLBACK (painted_cb), window, G_CONNECT_DEFAULT);

@@ -3,6 +3,7 @@
 
 #include "huis-wizard.h"
 
+#include "huis-row.h"
 #include "huis-step-row.h"
 #include "huis-steps.h"
 
@@ -21,6 +22,8 @@ struct _HuisWizard
   GtkButton *back_button;
   GtkButton *next_button;
   GtkLabel *next_label;
+  GtkWidget *store_line;
+  HuisRow *store_row;
   GtkStack *stack;
 
   /* Owned: a HuisPage per step, NULL while it is not built, each also a child of the stack. */
@@ -248,6 +251,30 @@ steps_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hide_line_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_set_visible (HUIS_WIZARD (widget)->store_line, FALSE);
+}
+
+/* What is wrong with keeping the answers is said above every page, until it is closed. */
+static void
+update_store_line (HuisWizard *self)
+{
+  HuisStore *store = huis_session_get_store (self->session);
+  g_autofree char *message = huis_store_dup_message (store);
+
+  if (huis_store_get_save_error (store) != NULL)
+    {
+      g_free (message);
+      message = g_strdup (_ ("Your answers can’t be saved now. Is the disk full? Huiswacht tries "
+                             "again with each change."));
+    }
+
+  huis_row_set_title (self->store_row, message);
+  gtk_widget_set_visible (self->store_line, message != NULL);
+}
+
+static void
 step_activated_cb (HuisWizard *self, GtkListBoxRow *row)
 {
   int step = gtk_list_box_row_get_index (row);
@@ -283,6 +310,7 @@ huis_wizard_class_init (HuisWizardClass *klass)
 
   object_class->dispose = huis_wizard_dispose;
 
+  g_type_ensure (HUIS_TYPE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/huiswacht/Huiswacht/ui/huis-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, flap);
@@ -293,6 +321,8 @@ huis_wizard_class_init (HuisWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, back_button);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, next_button);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, next_label);
+  gtk_widget_class_bind_template_child (widget_class, HuisWizard, store_line);
+  gtk_widget_class_bind_template_child (widget_class, HuisWizard, store_row);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, stack);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 
@@ -301,6 +331,7 @@ huis_wizard_class_init (HuisWizardClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "wizard.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "wizard.steps", NULL, steps_action);
+  gtk_widget_class_install_action (widget_class, "wizard.hide-line", NULL, hide_line_action);
 }
 
 static void
@@ -327,7 +358,10 @@ huis_wizard_new (HuisSession *session, HuisCatalogue *catalogue)
   self->catalogue = g_object_ref (catalogue);
   g_signal_connect_object (session, "notify::network", G_CALLBACK (update_network), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (huis_session_get_store (session), "notify::save-error",
+                           G_CALLBACK (update_store_line), self, G_CONNECT_SWAPPED);
   update_network (self);
+  update_store_line (self);
 
   return GTK_WIDGET (self);
 }
