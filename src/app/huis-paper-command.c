@@ -153,6 +153,7 @@ load (Job *job, const char *datadir)
     }
   huis_inventory_set_identify_func (huis_network_get_inventory (job->network),
                                     (HuisIdentifyFunc) huis_identifier_identify, job->identifier);
+  huis_inventory_settle (huis_network_get_inventory (job->network));
 
   return TRUE;
 }

@@ -3,7 +3,11 @@
 
 #include "huis-inventory.h"
 
+/* Facts of one device come in bursts: one identity for all of them. Many devices are identified in
+ * slices, so that the window keeps drawing. */
 #define IDENTIFY_INTERVAL_MS 100
+#define IDENTIFY_SLICE_US    8000
+#define IDENTIFY_PAUSE_MS    10
 
 struct _HuisInventory
 {
@@ -70,26 +74,34 @@ emit_changed (HuisInventory *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-void
-huis_inventory_settle (HuisInventory *self)
+/* Makes identities that are due until @until (monotonic time). Returns whether any is left. */
+static gboolean
+identify_until (HuisInventory *self, gint64 until)
 {
-  g_autoptr (GHashTable) due = g_steal_pointer (&self->due);
   GHashTableIter iter;
-  gpointer device;
+  gpointer key;
 
-  g_clear_handle_id (&self->identify_id, g_source_remove);
-  self->due = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  if (self->identify == NULL)
-    return;
-
-  g_hash_table_iter_init (&iter, due);
-  while (g_hash_table_iter_next (&iter, &device, NULL))
+  g_hash_table_iter_init (&iter, self->due);
+  while (self->identify != NULL && g_get_monotonic_time () < until &&
+         g_hash_table_iter_next (&iter, &key, NULL))
     {
+      g_autoptr (HuisDevice) device = g_object_ref (key);
       g_autoptr (HuisIdentity) identity =
           self->identify (self->identify_data, huis_device_get_observations (device));
 
+      g_hash_table_iter_remove (&iter);
       huis_device_set_identity (device, identity);
+      /* Whoever heard of that may have changed the table. */
+      g_hash_table_iter_init (&iter, self->due);
     }
+
+  return self->identify != NULL && g_hash_table_size (self->due) > 0;
+}
+
+void
+huis_inventory_settle (HuisInventory *self)
+{
+  identify_until (self, G_MAXINT64);
 }
 
 static gboolean
@@ -98,7 +110,8 @@ identify_cb (gpointer user_data)
   HuisInventory *self = HUIS_INVENTORY (user_data);
 
   self->identify_id = 0;
-  huis_inventory_settle (self);
+  if (identify_until (self, g_get_monotonic_time () + IDENTIFY_SLICE_US))
+    self->identify_id = g_timeout_add (IDENTIFY_PAUSE_MS, identify_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -392,7 +405,8 @@ huis_inventory_set_identify_func (HuisInventory *self, HuisIdentifyFunc func, gp
 {
   self->identify = func;
   self->identify_data = user_data;
-  huis_inventory_settle (self);
+  for (guint i = 0; i < self->devices->len; i++)
+    make_due (self, huis_inventory_peek (self, i));
 }
 
 static void

@@ -182,7 +182,6 @@ huis_network_to_json (HuisNetwork *self)
   json_object_set_int_member (object, "look_begun", self->look_begun);
   json_object_set_int_member (object, "last_look", self->last_look);
   json_object_set_int_member (object, "next_look", self->next_look);
-  json_object_set_array_member (object, "devices", huis_inventory_to_json (self->inventory));
   json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
 
   return object;

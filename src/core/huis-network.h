@@ -54,6 +54,7 @@ void huis_network_set_gateway_mac (HuisNetwork *self, const char *mac);
 /* @interface is an observation "network". */
 HuisNetwork *huis_network_new (HuisObservation *interface);
 HuisNetwork *huis_network_new_from_json (JsonObject *object); /* %NULL where it is none */
+/* All but the "devices", of which there may be many: see huis-state-writer.h. */
 JsonObject *huis_network_to_json (HuisNetwork *self);
 
 const char *huis_network_get_key (HuisNetwork *self);

@@ -210,7 +210,6 @@ looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
   if (huis_scan_get_error (scan) != NULL)
     self->look_error = g_error_copy (huis_scan_get_error (scan));
 
-  huis_inventory_settle (huis_network_get_inventory (self->network));
   if (whole)
     mark_tested (self);
   learn_gateway (self);

@@ -6,6 +6,7 @@
 #include "huis-store.h"
 
 #include "huis-state-file.h"
+#include "huis-state-writer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +16,9 @@
 #include <unistd.h>
 
 #define SAVE_DELAY_MS 500
+/* The text is made in slices, so that the window keeps drawing. */
+#define SLICE_US 5000
+#define PAUSE_MS 10
 
 struct _HuisStore
 {
@@ -31,7 +35,8 @@ struct _HuisStore
   GHashTable *rooms_done;
 
   guint save_id;
-  gboolean saving; /* a thread is at work */
+  HuisStateWriter *writer; /* while the text is being made */
+  gboolean saving;         /* a thread is at work */
   gboolean unsaved;
   GError *save_error;
 };
@@ -74,27 +79,18 @@ read_set (JsonObject *object, const char *name, GHashTable *set)
     g_hash_table_add (set, g_strdup (members[i]));
 }
 
-static char *
-write_state (HuisStore *self)
+static HuisStateWriter *
+begin_text (HuisStore *self)
 {
-  g_autoptr (JsonObject) state = json_object_new ();
-  JsonArray *networks = json_array_new ();
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->networks));
+  g_autoptr (JsonObject) head = json_object_new ();
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HuisNetwork) network = g_list_model_get_item (G_LIST_MODEL (self->networks), i);
-
-      json_array_add_object_element (networks, huis_network_to_json (network));
-    }
-  json_object_set_array_member (state, "networks", networks);
   if (self->current != NULL)
-    huis_json_set_string (state, "current", huis_network_get_key (self->current));
-  huis_json_set_string (state, "step", self->step);
-  add_set (state, "visited", self->visited);
-  add_set (state, "rooms_done", self->rooms_done);
+    huis_json_set_string (head, "current", huis_network_get_key (self->current));
+  huis_json_set_string (head, "step", self->step);
+  add_set (head, "visited", self->visited);
+  add_set (head, "rooms_done", self->rooms_done);
 
-  return huis_json_to_line (state);
+  return huis_state_writer_new (head, G_LIST_MODEL (self->networks));
 }
 
 static void
@@ -213,13 +209,25 @@ static gboolean
 save_cb (gpointer user_data)
 {
   HuisStore *self = HUIS_STORE (user_data);
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
   self->save_id = 0;
-  self->unsaved = FALSE;
+  if (self->writer == NULL)
+    {
+      self->unsaved = FALSE;
+      self->writer = begin_text (self);
+    }
+  if (!huis_state_writer_step (self->writer, g_get_monotonic_time () + SLICE_US))
+    {
+      self->save_id = g_timeout_add (PAUSE_MS, save_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+
   self->saving = TRUE;
+  task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_source_tag (task, save_cb);
-  g_task_set_task_data (task, write_state (self), g_free);
+  g_task_set_task_data (task, huis_state_writer_steal_text (self->writer), g_free);
+  g_clear_pointer (&self->writer, huis_state_writer_free);
   g_task_run_in_thread (task, save_thread);
 
   return G_SOURCE_REMOVE;
@@ -238,16 +246,20 @@ schedule_save (HuisStore *self)
 gboolean
 huis_store_flush (HuisStore *self, GError **error)
 {
+  g_autoptr (HuisStateWriter) writer = NULL;
   g_autofree char *state = NULL;
 
   while (self->saving)
     g_main_context_iteration (NULL, TRUE);
   g_clear_handle_id (&self->save_id, g_source_remove);
-  if (!self->unsaved)
+  if (!self->unsaved && self->writer == NULL)
     return TRUE;
 
+  g_clear_pointer (&self->writer, huis_state_writer_free);
   self->unsaved = FALSE;
-  state = write_state (self);
+  writer = begin_text (self);
+  huis_state_writer_step (writer, G_MAXINT64);
+  state = huis_state_writer_steal_text (writer);
 
   return huis_state_file_write (self->path, state, error);
 }
@@ -423,6 +435,7 @@ huis_store_finalize (GObject *object)
   HuisStore *self = HUIS_STORE (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_pointer (&self->writer, huis_state_writer_free);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
   g_free (self->path);

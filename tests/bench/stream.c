@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * How long the main loop stands still while devices stream in: the real window on the inventory
+ * page, fed by tests/bench/stream.py with a scanner that prints as fast as it can. Prints the
+ * longest and the 99th percentile of the gaps, in milliseconds, and the number of devices listed.
+ */
+#include "huis-application.h"
+
+#define TICK_MS 1
+
+typedef struct
+{
+  HuisApplication *application;
+  GArray *gaps; /* double, ms */
+  gint64 last;
+  gboolean looking;
+} Bench;
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+static void
+report (Bench *bench, HuisNetwork *network)
+{
+  guint n = bench->gaps->len;
+
+  g_array_sort (bench->gaps, compare_doubles);
+  g_print ("devices %u, gap max %.1f ms, p99 %.1f ms, ticks %u\n",
+           huis_inventory_get_n_devices (huis_network_get_inventory (network)),
+           g_array_index (bench->gaps, double, n - 1),
+           g_array_index (bench->gaps, double, n * 99 / 100), n);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+  HuisSession *session = huis_application_get_session (bench->application);
+  HuisNetwork *network = huis_session_get_network (session);
+  gint64 now = g_get_monotonic_time ();
+
+  if (!bench->looking && network != NULL)
+    {
+      huis_network_set_owner (network, HUIS_OWNER_MINE);
+      bench->looking = huis_session_look (session);
+    }
+  else if (bench->looking)
+    {
+      double gap = (double) (now - bench->last) / 1000.0 - TICK_MS;
+
+      g_array_append_val (bench->gaps, gap);
+      if (huis_session_get_looking (session) == HUIS_LOOK_NONE)
+        {
+          report (bench, network);
+          g_application_quit (G_APPLICATION (bench->application));
+          return G_SOURCE_REMOVE;
+        }
+    }
+  bench->last = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+  HuisSession *session = huis_application_get_session (bench->application);
+
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (bench->application));
+
+  gtk_widget_activate_action (gtk_window_get_focus (window), "wizard.go", "s", "inventory");
+  huis_interfaces_find (huis_session_get_interfaces (session));
+  g_timeout_add_full (G_PRIORITY_HIGH, TICK_MS, tick_cb, bench, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activated_cb (GApplication *application, Bench *bench)
+{
+  g_timeout_add (1000, begin_cb, bench);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (HuisApplication) application = NULL;
+  Bench bench = { 0 };
+
+  gtk_disable_setlocale ();
+  application = huis_application_new ();
+  bench.application = application;
+  bench.gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), &bench);
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
