@@ -75,6 +75,23 @@ class Looks(unittest.TestCase):
                 for item in service.get("announces", []):
                     self.assertIn(item["service"], announced)
 
+    def test_each_way_of_makers_is_heard(self):
+        seen = self.check_found("makers")
+        told = {"lifx": ("vendor", "Bedlamp"), "wiz": ("vendor", "ESP01_SHRGB1C_31"),
+                "yeelight": ("vendor", "Leeslamp"), "govee": ("vendor", "H618A"),
+                "tuya": ("vendor", "key7hn43ut8m5ch9"), "miio": ("vendor", "77495082"),
+                "ubiquiti": ("vendor", "U7LT"), "mikrotik": ("vendor", "RB750Gr3"),
+                "kasa": ("vendor", "HS100(EU)"), "windows": ("llmnr", "DESKTOP-7QF2"),
+                "old-windows": ("netbios", "ZOLDER-PC"), "onvif": ("wsd", "IPC-HFW1431S"),
+                "voip": ("sip", "N510 IP PRO"), "broker": ("mqtt", "false")}
+        for device in seen["expect"]["devices"]:
+            if device["name"] in told:
+                kind, word = told[device["name"]]
+                facts = [json.dumps(fact) for fact in seen["facts"]
+                         if fact["type"] == kind and fact.get("address") == device["address"]]
+                self.assertIn(word, " ".join(facts), device["name"])
+        self.assertIn("IPv6 speaker", [fact.get("name") for fact in seen["facts"]])
+
     def test_sixty(self):
         self.check_found("sixty")
 

@@ -49,6 +49,7 @@ class Lan:
                 kernel.mount("proc", "/proc", "proc")
             except OSError:
                 pass  # inside a container that hides parts of /proc the old one serves as well
+            names = os.path.realpath("/etc/resolv.conf")
             sessions = os.open("/run/user", os.O_PATH) if os.path.isdir("/run/user") else None
             kernel.mount("tmpfs", "/run", "tmpfs", 0, "mode=755,size=128m")
             if sessions is not None:
@@ -62,7 +63,18 @@ class Lan:
         for place in ("dbus", "lock", "avahi-daemon"):
             os.mkdir(f"/run/{place}")
         os.symlink("/dev/shm", "/run/shm")
+        self._put_name_server(names)
         host_name(self.plan["computer"]["name"])
+
+    def _put_name_server(self, path):
+        """The computer asks the router for names, as its DHCP would have told it."""
+        router = self.plan["router"]
+        text = f"nameserver {router['address']}\n" if router else ""
+        if path.startswith("/run/"):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            daemons.put(path, text)
+        elif os.path.exists(path):
+            kernel.bind(daemons.put(f"{RUN}/resolv.conf", text), path)
 
     def _wire(self):
         self.wiring.make_switch()

@@ -3,19 +3,24 @@
 
 import asyncio
 
-from . import arp, dns, kasa, mdns, modbus, netbios, rtsp, ssdp, stream, web, wsd
+from . import arp, dns, kasa, makers, mdns, modbus, netbios, rtsp, ssdp, stream, web, wsd
 
 # Type in the scenario: coroutine that begins to listen and returns what must stay alive.
 SERVICES = {
     "dns": dns.serve,
     "http": web.serve,
     "kasa": kasa.serve,
+    "lifx": makers.serve_lifx,
+    "llmnr": dns.serve_llmnr,
     "mdns": mdns.serve,
+    "mndp": makers.serve_mndp,
     "modbus": modbus.serve,
     "netbios": netbios.serve,
     "rtsp": rtsp.serve,
     "ssdp": ssdp.serve,
     "tcp": stream.serve_tcp,
+    "tuya": makers.serve_tuya,
+    "ubiquiti": makers.serve_ubiquiti,
     "udp": stream.serve_udp,
     "wsd": wsd.serve,
 }
