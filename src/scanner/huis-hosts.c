@@ -74,6 +74,17 @@ huis_hosts_add (HuisHosts *self, const char *address)
 }
 
 void
+huis_hosts_foreach (HuisHosts *self, void (*visit) (HuisHost *host, gpointer data), gpointer data)
+{
+  GHashTableIter iter;
+  gpointer host;
+
+  g_hash_table_iter_init (&iter, self->hosts);
+  while (g_hash_table_iter_next (&iter, NULL, &host))
+    visit (host, data);
+}
+
+void
 huis_hosts_learn_mac (HuisHosts *self, const char *address, const char *mac)
 {
   if (g_hash_table_size (self->macs) < MACS_MAX || g_hash_table_contains (self->macs, address))

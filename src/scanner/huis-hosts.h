@@ -19,6 +19,8 @@ typedef struct
   guint32 ipv4;
   gboolean is_self;
   gboolean is_gateway;
+  /* How it was met, a literal, while its line waits for the MAC; then %NULL. */
+  const char *untold;
   /* How many facts it told. */
   guint facts;
 } HuisHost;
@@ -32,6 +34,9 @@ guint huis_hosts_count (HuisHosts *self);
 
 /* %NULL where there is no room. @address must not be among them yet. */
 HuisHost *huis_hosts_add (HuisHosts *self, const char *address);
+
+void
+huis_hosts_foreach (HuisHosts *self, void (*visit) (HuisHost *host, gpointer data), gpointer data);
 
 void huis_hosts_learn_mac (HuisHosts *self, const char *address, const char *mac);
 const char *huis_hosts_get_mac (HuisHosts *self, const char *address);

@@ -156,10 +156,32 @@ huis_look_is_on_link (HuisLook *self, const char *address)
   return g_inet_address_get_is_link_local (inet) || huis_look_get_mac (self, address) != NULL;
 }
 
+static void
+tell_host (HuisHost *host, gpointer data)
+{
+  HuisLook *self = data;
+  JsonObject *fact;
+
+  if (host->untold == NULL)
+    return;
+  fact = huis_look_fact (self, "host", host->address);
+  json_object_set_string_member (fact, "via", host->untold);
+  if (host->is_self)
+    json_object_set_boolean_member (fact, "self", TRUE);
+  if (host->is_gateway)
+    json_object_set_boolean_member (fact, "gateway", TRUE);
+  host->untold = NULL;
+  huis_emitter_emit (self->emitter, fact);
+}
+
 void
 huis_look_learn_mac (HuisLook *self, const char *address, const char *mac)
 {
+  HuisHost *host = huis_look_find (self, address);
+
   huis_hosts_learn_mac (self->hosts, address, mac);
+  if (host != NULL)
+    tell_host (host, self);
 }
 
 const char *
@@ -208,9 +230,16 @@ HuisHost *
 huis_look_meet (HuisLook *self, const char *address, const char *via)
 {
   HuisHost *host = huis_look_find (self, address);
-  JsonObject *fact;
+  gboolean told_soon = FALSE;
 
   if (host != NULL || !huis_look_is_on_link (self, address) || !huis_look_wants (self, address))
+    return host;
+  /* Its MAC mostly came to the kernel before its words came to us. Reading that may meet it. Who
+   * calls out to all needs no ARP for it: then the line waits until a probe made the kernel ask. */
+  if (huis_look_get_mac (self, address) == NULL)
+    told_soon = huis_probe_neighbour_refresh (self) && huis_look_get_mac (self, address) == NULL;
+  host = huis_look_find (self, address);
+  if (host != NULL)
     return host;
   host = huis_hosts_add (self->hosts, address);
   if (host == NULL)
@@ -222,16 +251,9 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
   host->is_self = host->ipv4 != 0 && host->ipv4 == self->interface->address;
   host->is_gateway = host->ipv4 != 0 && host->ipv4 == self->interface->gateway;
 
-  /* Its MAC came to the kernel before its words came to us: read that first. */
-  if (huis_look_get_mac (self, address) == NULL)
-    huis_probe_neighbour_refresh (self);
-  fact = huis_look_fact (self, "host", address);
-  json_object_set_string_member (fact, "via", via);
-  if (host->is_self)
-    json_object_set_boolean_member (fact, "self", TRUE);
-  if (host->is_gateway)
-    json_object_set_boolean_member (fact, "gateway", TRUE);
-  huis_emitter_emit (self->emitter, fact);
+  host->untold = via;
+  if (!told_soon || host->ipv4 == 0)
+    tell_host (host, self);
   start_host_probes (self, host);
 
   return host;
@@ -343,6 +365,7 @@ report_done (HuisLook *self)
 {
   JsonObject *fact = huis_look_fact (self, "done", NULL);
 
+  huis_hosts_foreach (self->hosts, tell_host, self);
   json_object_set_int_member (fact, "found", huis_look_count (self));
   json_object_set_int_member (fact, "sent", self->sent);
   json_object_set_boolean_member (fact, "stopped", self->stopped);

@@ -37,7 +37,8 @@ void huis_probe_ubiquiti_start (HuisLook *look);
 void huis_probe_mikrotik_start (HuisLook *look);
 void huis_probe_kasa_start (HuisLook *look);
 
-/* Takes in what the kernel told of neighbours and waits to be read. */
-void huis_probe_neighbour_refresh (HuisLook *look);
+/* Takes in what the kernel told of neighbours and waits to be read; %FALSE where it tells nothing.
+ */
+gboolean huis_probe_neighbour_refresh (HuisLook *look);
 
 G_END_DECLS

@@ -327,14 +327,18 @@ ask_known (Probe *self)
     (void) send_question (self, interface->gateway);
 }
 
-void
+gboolean
 huis_probe_neighbour_refresh (HuisLook *look)
 {
   Probe *self = huis_look_get_state (look, "neighbour");
 
+  if (self == NULL || self->netlink < 0)
+    return FALSE;
   /* Not from within its own reading: that goes on with the next message anyway. */
-  if (self != NULL && self->netlink >= 0 && !self->reading)
+  if (!self->reading)
     (void) netlink_cb (self->netlink, G_IO_IN, self);
+
+  return TRUE;
 }
 
 void
