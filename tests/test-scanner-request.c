@@ -107,6 +107,31 @@ test_subnet (void)
   g_assert_cmphex (huis_ipv4_from_string ("192.168.1"), ==, 0);
 }
 
+/* Wire and Wi-Fi to one router are one network; the same numbers at another router are not. */
+static void
+test_same_network (void)
+{
+  g_autoptr (GPtrArray) interfaces = g_ptr_array_new ();
+  HuisInterface wire = {
+    .name = "eth0", .address = 0xc0a80114, .prefix = 24, .gateway = 0xc0a80101
+  };
+  HuisInterface wifi = {
+    .name = "wlan0", .address = 0xc0a80115, .prefix = 24, .gateway = 0xc0a80101
+  };
+
+  g_ptr_array_add (interfaces, &wire);
+  g_ptr_array_add (interfaces, &wifi);
+  huis_interfaces_mark_same (interfaces);
+  g_assert_cmpstr (wire.same_as, ==, "");
+  g_assert_cmpstr (wifi.same_as, ==, "eth0");
+
+  *wifi.same_as = '\0';
+  wire.gateway_mac = (char *) "3c:a6:2f:8e:41:00";
+  wifi.gateway_mac = (char *) "3c:a6:2f:8e:41:01";
+  huis_interfaces_mark_same (interfaces);
+  g_assert_cmpstr (wifi.same_as, ==, "");
+}
+
 static void
 test_wifi_security (void)
 {
@@ -176,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/request/bad-json", test_bad_json);
   g_test_add_func ("/interface/classify", test_classify);
   g_test_add_func ("/interface/subnet", test_subnet);
+  g_test_add_func ("/interface/same-network", test_same_network);
   g_test_add_func ("/bus/wifi-security", test_wifi_security);
   g_test_add_func ("/emitter/lines", test_emitter);
 

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  *   network   interface, medium ("wire" | "wifi" | "mobile" | "tunnel" | "virtual"), address,
  *             prefix, mac, gateway, gateway_mac, ssid,
  *             security ("open" | "wep" | "wpa" | "wpa2" | "wpa3"), default (boolean),
- *             dns [addresses], ignored ("tunnel" | "container" | "virtual-machine" | "tethering")
+ *             dns [addresses], ignored ("tunnel" | "container" | "virtual-machine" | "tethering"),
+ *             same_as (the name of a better interface to the same router)
  *             The request "networks" prints one for every interface and sends nothing.
  *   notice    code ("avahi-absent" | "avahi-lost" | "no-gateway" | "no-network" | "too-large" |
  *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "no-sandbox" |

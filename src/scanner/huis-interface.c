@@ -312,6 +312,35 @@ mark_default (GPtrArray *interfaces)
   best->dns = read_name_servers ();
 }
 
+/* Wire and Wi-Fi of one home: the same router, told by its MAC where both were seen. */
+static gboolean
+is_same_network (const HuisInterface *first, const HuisInterface *second)
+{
+  if (first->ignored != NULL || second->ignored != NULL || first->gateway == 0 ||
+      first->gateway != second->gateway || !huis_interface_holds (first, second->address))
+    return FALSE;
+
+  return first->gateway_mac == NULL || second->gateway_mac == NULL ||
+         strcmp (first->gateway_mac, second->gateway_mac) == 0;
+}
+
+void
+huis_interfaces_mark_same (GPtrArray *interfaces)
+{
+  for (guint i = 1; i < interfaces->len; i++)
+    {
+      HuisInterface *second = g_ptr_array_index (interfaces, i);
+
+      for (guint j = 0; j < i && *second->same_as == '\0'; j++)
+        {
+          const HuisInterface *first = g_ptr_array_index (interfaces, j);
+
+          if (*first->same_as == '\0' && is_same_network (first, second))
+            g_strlcpy (second->same_as, first->name, sizeof second->same_as);
+        }
+    }
+}
+
 GPtrArray *
 huis_interfaces_read (void)
 {
@@ -326,6 +355,7 @@ huis_interfaces_read (void)
       g_ptr_array_remove_index (interfaces, i - 1);
   mark_default (interfaces);
   g_ptr_array_sort (interfaces, compare_interfaces);
+  huis_interfaces_mark_same (interfaces);
 
   return interfaces;
 }
@@ -365,6 +395,7 @@ huis_interface_to_json (const HuisInterface *self)
   if (self->dns != NULL && self->dns[0] != NULL)
     huis_json_set_strv (object, "dns", (const char *const *) self->dns);
   huis_json_set_string (object, "ignored", self->ignored);
+  huis_json_set_string (object, "same_as", self->same_as);
 
   return object;
 }

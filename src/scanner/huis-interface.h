@@ -37,6 +37,9 @@ typedef struct
   char *ssid;
   const char *security;
   GStrv dns;
+  /* The better interface to the same router ("" where this one is the best): a look at that is a
+   * look at this. */
+  char same_as[IF_NAMESIZE];
 } HuisInterface;
 
 void huis_interface_free (HuisInterface *self);
@@ -50,6 +53,9 @@ GPtrArray *huis_interfaces_read (void);
 
 /* The one called @name, or where @name is %NULL the best that is not ignored. Borrowed. */
 HuisInterface *huis_interfaces_choose (GPtrArray *interfaces, const char *name);
+
+/* Sets @same_as of those that reach the same router as an earlier one; exposed for its test. */
+void huis_interfaces_mark_same (GPtrArray *interfaces);
 
 /* What sort of link it is; exposed for its test. @ignored is set to a reason or %NULL. */
 HuisMedium huis_interface_classify (const char *name,
