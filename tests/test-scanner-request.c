@@ -86,8 +86,8 @@ test_classify (void)
       const char *ignored = "";
 
       g_test_message ("%s", cases[i].name);
-      g_assert_cmpint (huis_interface_classify (cases[i].name, cases[i].kind, cases[i].hardware,
-                                                cases[i].driver, cases[i].wireless, &ignored),
+      g_assert_cmpint (huis_medium_classify (cases[i].name, cases[i].kind, cases[i].hardware,
+                                             cases[i].driver, cases[i].wireless, &ignored),
                        ==, cases[i].medium);
       g_assert_cmpstr (ignored, ==, cases[i].ignored);
     }

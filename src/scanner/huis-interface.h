@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "huis-medium.h"
+
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include <net/if.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  HUIS_MEDIUM_WIRE,
-  HUIS_MEDIUM_WIFI,
-  HUIS_MEDIUM_MOBILE,
-  HUIS_MEDIUM_TUNNEL,
-  HUIS_MEDIUM_VIRTUAL,
-} HuisMedium;
 
 /*
  * One interface of this computer that has an IPv4 address, as it stood when it was read. Addresses
@@ -56,14 +49,6 @@ HuisInterface *huis_interfaces_choose (GPtrArray *interfaces, const char *name);
 
 /* Sets @same_as of those that reach the same router as an earlier one; exposed for its test. */
 void huis_interfaces_mark_same (GPtrArray *interfaces);
-
-/* What sort of link it is; exposed for its test. @ignored is set to a reason or %NULL. */
-HuisMedium huis_interface_classify (const char *name,
-                                    const char *kind,
-                                    unsigned short hardware,
-                                    const char *driver,
-                                    gboolean has_wireless,
-                                    const char **ignored);
 
 gboolean huis_interface_holds (const HuisInterface *self, guint32 address);
 guint32 huis_interface_get_mask (const HuisInterface *self);

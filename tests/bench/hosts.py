@@ -10,6 +10,7 @@ whoever comes second. Times are by the wall, from the start of the program. Prin
 runs and the worst; nothing is judged here."""
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -75,6 +76,16 @@ def cpu(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def sample(pid, now, quiet_since, result):
+    rss, pss = memory(pid)
+    result["rss"], result["pss"] = max(result["rss"], rss), max(result["pss"], pss)
+    if quiet_since is not None:
+        result["listen_cpu"] = (cpu(pid) - quiet_since[1]) / (now - quiet_since[0])
+    elif now > 4:
+        return now, cpu(pid)
+    return quiet_since
+
+
 def measure_ours(scanner, arguments):
     wanted = addresses(expected())
     found, result = {}, {"rss": 0, "pss": 0, "listen_cpu": 0}
@@ -90,13 +101,9 @@ def measure_ours(scanner, arguments):
             if fact["type"] not in CHATTER:
                 result["last_fact"] = now
             if fact["type"] == "progress":
-                rss, pss = memory(process.pid)
-                result["rss"], result["pss"] = max(result["rss"], rss), max(result["pss"], pss)
-                if now > 4 and quiet_since is None:
-                    quiet_since = (now, cpu(process.pid))
-                elif quiet_since is not None:
-                    result["listen_cpu"] = ((cpu(process.pid) - quiet_since[1])
-                                            / (now - quiet_since[0]))
+                # The last word may come from a process that is gone by the time it is read.
+                with contextlib.suppress(OSError):
+                    quiet_since = sample(process.pid, now, quiet_since, result)
             if fact["type"] == "done":
                 result["sent"] = fact["sent"]
     result["end"] = time.monotonic() - start
