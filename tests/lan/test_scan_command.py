@@ -12,6 +12,8 @@ import sys
 import tempfile
 import unittest
 
+import harness
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 LAN = os.path.join(HERE, "lan.py")
 SOURCE = os.path.dirname(os.path.dirname(HERE))
@@ -83,4 +85,4 @@ class Scan(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    sys.exit(harness.main())
