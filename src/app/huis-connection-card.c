@@ -16,6 +16,7 @@ struct _HuisConnectionCard
   GtkBox parent_instance;
 
   /* Template widgets */
+  GtkWidget *head;
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *hint;
@@ -42,7 +43,8 @@ add_rows (HuisConnectionCard *self)
   for (; self->n_rows < until; self->n_rows++)
     gtk_box_append (self->rows,
                     huis_connection_row_new (self->network, self->catalogue,
-                                             g_ptr_array_index (self->devices, self->n_rows)));
+                                             g_ptr_array_index (self->devices, self->n_rows),
+                                             self->devices->len == 1));
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), self->n_rows < self->devices->len);
 }
 
@@ -129,6 +131,7 @@ huis_connection_card_class_init (HuisConnectionCardClass *klass)
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-connection-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, head);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, icon);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, title);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, hint);
@@ -152,12 +155,11 @@ fill (HuisConnectionCard *self)
   g_autofree char *hint = NULL;
   g_autofree char *title = NULL;
 
-  if (self->devices->len == 1)
-    title = g_strdup (huis_catalogue_text (kind->title));
-  else
-    /* Translators: a kind of device and how many there are of it: "Lights (6)". */
-    title =
-        g_strdup_printf (_ ("%1$s (%2$u)"), huis_catalogue_text (kind->plural), self->devices->len);
+  /* One alone says itself what it is. */
+  gtk_widget_set_visible (self->head, self->devices->len > 1);
+  /* Translators: a kind of device and how many there are of it: "Lights (6)". */
+  title =
+      g_strdup_printf (_ ("%1$s (%2$u)"), huis_catalogue_text (kind->plural), self->devices->len);
   gtk_label_set_text (self->title, title);
   gtk_image_set_from_icon_name (self->icon, kind->icon_name);
 

@@ -14,7 +14,10 @@ struct _HuisConnectionRow
   GtkBox parent_instance;
 
   /* Template widgets */
+  GtkImage *icon;
   GtkLabel *title;
+  GtkLabel *kind;
+  GtkBox *questions;
   HuisReplyPicker *pickers[HUIS_N_QUESTIONS];
 
   /* Owned */
@@ -151,7 +154,10 @@ huis_connection_row_class_init (HuisConnectionRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-connection-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisConnectionRow, icon);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, HuisConnectionRow, kind);
+  gtk_widget_class_bind_template_child (widget_class, HuisConnectionRow, questions);
 }
 
 static void
@@ -164,18 +170,42 @@ huis_connection_row_init (HuisConnectionRow *self)
       self->pickers[q] = HUIS_REPLY_PICKER (huis_reply_picker_new ());
       g_signal_connect_object (self->pickers[q], "replied", G_CALLBACK (replied_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->pickers[q]));
+      gtk_box_append (self->questions, GTK_WIDGET (self->pickers[q]));
     }
+  gtk_widget_add_css_class (GTK_WIDGET (self->pickers[HUIS_QUESTION_ONLINE]), "online");
+}
+
+static void
+show_kind (HuisConnectionRow *self)
+{
+  const HuisKindInfo *kind =
+      huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (self->device));
+  g_autofree char *text = NULL;
+
+  gtk_image_set_from_icon_name (self->icon, kind->icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), TRUE);
+
+  /* Translators: a kind of device, and a sentence that tells what it means to keep it off the
+   * internet: "Camera. Without internet: you can still watch at home." */
+  text = g_strdup_printf (_ ("%1$s. Without internet: %2$s"), huis_catalogue_text (kind->title),
+                          huis_catalogue_text (kind->offline));
+  gtk_label_set_text (self->kind, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), TRUE);
 }
 
 GtkWidget *
-huis_connection_row_new (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
+huis_connection_row_new (HuisNetwork *network,
+                         HuisCatalogue *catalogue,
+                         HuisDevice *device,
+                         gboolean alone)
 {
   HuisConnectionRow *self = g_object_new (HUIS_TYPE_CONNECTION_ROW, NULL);
 
   g_set_object (&self->network, network);
   g_set_object (&self->catalogue, catalogue);
   g_set_object (&self->device, device);
+  if (alone)
+    show_kind (self);
   huis_connection_row_update (self);
 
   return GTK_WIDGET (self);

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 #define HUIS_TYPE_CONNECTION_ROW (huis_connection_row_get_type ())
 G_DECLARE_FINAL_TYPE (HuisConnectionRow, huis_connection_row, HUIS, CONNECTION_ROW, GtkBox)
 
-GtkWidget *
-huis_connection_row_new (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device);
+/* @alone: there is no other of its kind, so the row shows what kind it is. */
+GtkWidget *huis_connection_row_new (HuisNetwork *network,
+                                    HuisCatalogue *catalogue,
+                                    HuisDevice *device,
+                                    gboolean alone);
 
 /* Shows what is known now. */
 void huis_connection_row_update (HuisConnectionRow *self);

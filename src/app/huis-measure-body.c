@@ -4,7 +4,6 @@
 #include "huis-measure-body.h"
 
 #include "huis-answer-bar.h"
-#include "huis-day.h"
 #include "huis-look-again.h"
 #include "huis-opening-list.h"
 #include "huis-reply-picker.h"
@@ -25,7 +24,9 @@ struct _HuisMeasureBody
   GtkLabel *danger;
   GtkLabel *kind_danger;
   GtkGrid *steps;
+  GtkLabel *usual_hint;
   GtkLabel *source;
+  GtkToggleButton *usual_button;
   HuisWrapBox *links;
   GtkLabel *proof;
   HuisLookAgain *look_again;
@@ -59,37 +60,35 @@ make_label (const char *text)
 }
 
 static void
-add_steps (HuisMeasureBody *self)
+add_step (HuisMeasureBody *self, guint position, const char *words)
 {
-  const HuisMeasure *measure = huis_task_get_measure (self->task);
+  g_autofree char *number = g_strdup_printf ("%u.", position + 1);
+  GtkWidget *number_label = make_label (number);
+  GtkWidget *text = make_label (words);
 
-  for (int i = 0; measure->steps[i] != NULL; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d.", i + 1);
-      GtkWidget *number_label = make_label (number);
-      GtkWidget *text = make_label (huis_catalogue_text (measure->steps[i]));
-
-      gtk_widget_add_css_class (number_label, "numeric");
-      gtk_widget_add_css_class (number_label, "dim-label");
-      gtk_widget_set_hexpand (text, TRUE);
-      gtk_grid_attach (self->steps, number_label, 0, i, 1, 1);
-      gtk_grid_attach (self->steps, text, 1, i, 1, 1);
-    }
+  gtk_widget_add_css_class (number_label, "numeric");
+  gtk_widget_add_css_class (number_label, "dim-label");
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_grid_attach (self->steps, number_label, 0, (int) position, 1, 1);
+  gtk_grid_attach (self->steps, text, 1, (int) position, 1, 1);
 }
 
+/* In this router's own words; or in the usual ones, when its menu looks different. */
 static void
-add_source (HuisMeasureBody *self)
+show_steps (HuisMeasureBody *self)
 {
-  const HuisMeasure *measure = huis_task_get_measure (self->task);
-  g_autofree char *day = huis_day_format (measure->date);
-  g_auto (GStrv) parts = g_strsplit (measure->source, "ncsc-factsheet", -1);
-  /* Translators: the name of a source, within a list of web sites. */
-  g_autofree char *source = g_strjoinv (_ ("NCSC factsheet"), parts);
-  g_autofree char *text = NULL;
+  gboolean usual = gtk_toggle_button_get_active (self->usual_button);
+  g_autoptr (GPtrArray) steps = huis_task_list_steps (self->task, usual);
+  g_autofree char *sources = huis_task_dup_sources (self->task, usual);
+  GtkWidget *child;
 
-  /* Translators: where advice was read, and the day on which it was true. */
-  text = g_strdup_printf (_ ("Source: %1$s, on %2$s"), source, day != NULL ? day : measure->date);
-  gtk_label_set_text (self->source, text);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
+    gtk_grid_remove (self->steps, child);
+  for (guint i = 0; i < steps->len; i++)
+    add_step (self, i, g_ptr_array_index (steps, i));
+  set_text (self->source, sources);
+  gtk_widget_set_visible (GTK_WIDGET (self->usual_button), huis_task_has_guide (self->task));
+  gtk_widget_set_visible (GTK_WIDGET (self->usual_hint), usual);
 }
 
 static void
@@ -101,10 +100,13 @@ add_links (HuisMeasureBody *self)
     {
       const HuisLink *link = g_ptr_array_index (measure->links, i);
       g_autofree char *label = NULL;
+      GtkWidget *button;
 
       /* Translators: %s is the name of a web site; a link that opens it in the browser. */
       label = g_strdup_printf (_ ("Read more: %s"), link->title);
-      huis_wrap_box_append (self->links, gtk_link_button_new_with_label (link->href, label));
+      button = gtk_link_button_new_with_label (link->href, label);
+      gtk_widget_add_css_class (button, "inline-button");
+      huis_wrap_box_append (self->links, button);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->links), measure->links->len > 0);
 }
@@ -143,8 +145,7 @@ fill (HuisMeasureBody *self)
       set_text (self->kind_danger, huis_catalogue_text (kind->danger));
     }
   set_text (self->proof, huis_catalogue_text (measure->proof));
-  add_steps (self);
-  add_source (self);
+  show_steps (self);
   add_links (self);
   add_more (self);
 
@@ -208,12 +209,10 @@ update_question (HuisMeasureBody *self, const HuisVerdict *verdict)
 static const char *
 words_without_a_look (HuisMeasureBody *self)
 {
-  if (huis_task_get_measure (self->task)->check == NULL)
-    return _ ("This does not show from the outside. You can see it yourself.");
-  if (!huis_task_can_look (self->task))
-    return _ ("This device has no address, so we cannot look.");
+  if (huis_task_can_look (self->task))
+    return _ ("Not tested: we got no answer to go by.");
 
-  return _ ("Not tested: we got no answer to go by.");
+  return _ ("This does not show from the outside. You can see it yourself.");
 }
 
 void
@@ -265,12 +264,15 @@ huis_measure_body_class_init (HuisMeasureBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, kind_danger);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, steps);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, source);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, usual_hint);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, usual_button);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, links);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, proof);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, look_again);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, picker);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, answers);
   gtk_widget_class_bind_template_callback (widget_class, replied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_steps);
 }
 
 static void

@@ -113,6 +113,8 @@ toggled_cb (HuisMeasureCard *self)
       huis_measure_body_update (self->body, self->change);
     }
   gtk_revealer_set_reveal_child (self->revealer, open);
+  /* Laid open, the same sentence stands under "What we saw" or as the question. */
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !open);
   gtk_image_set_from_icon_name (self->arrow, open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, open,
                                -1);

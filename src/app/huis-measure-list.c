@@ -13,6 +13,7 @@ struct _HuisMeasureList
   HuisSession *session;
   HuisCatalogue *catalogue;
   HuisDevice *device;
+  HuisRouterGuides *guides;
 
   HuisScope scope;
 };
@@ -55,8 +56,13 @@ static void
 add_card (HuisMeasureList *self, const HuisMeasure *measure, HuisMeasureCard *after)
 {
   g_autoptr (HuisTask) task = huis_task_new (self->session, self->catalogue, measure, self->device);
-  GtkWidget *card = huis_measure_card_new (task);
+  GtkWidget *card;
 
+  if (self->guides != NULL)
+    huis_task_set_guide (task, self->guides,
+                         huis_router_guides_for_network (self->guides,
+                                                         huis_session_get_network (self->session)));
+  card = huis_measure_card_new (task);
   g_signal_connect_object (card, "notify::open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (GTK_BOX (self), card, (GtkWidget *) after);
 }
@@ -88,6 +94,7 @@ static void
 huis_measure_list_dispose (GObject *object)
 {
   huis_measure_list_clear (HUIS_MEASURE_LIST (object));
+  g_clear_object (&HUIS_MEASURE_LIST (object)->guides);
 
   G_OBJECT_CLASS (huis_measure_list_parent_class)->dispose (object);
 }
@@ -109,6 +116,14 @@ GtkWidget *
 huis_measure_list_new (void)
 {
   return g_object_new (HUIS_TYPE_MEASURE_LIST, NULL);
+}
+
+void
+huis_measure_list_set_guides (HuisMeasureList *self, HuisRouterGuides *guides)
+{
+  g_return_if_fail (HUIS_IS_MEASURE_LIST (self));
+
+  g_set_object (&self->guides, guides);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "huis-catalogue.h"
+#include "huis-router-guides.h"
 #include "huis-session.h"
 
 #include <gtk/gtk.h>
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HuisMeasureList, huis_measure_list, HUIS, MEASURE_LIST, GtkBox)
 
 GtkWidget *huis_measure_list_new (void);
+
+/* The words for this very router, in the steps of %HUIS_SCOPE_ROUTER. Before filling. */
+void huis_measure_list_set_guides (HuisMeasureList *self, HuisRouterGuides *guides);
 
 /* Makes the cards. @device is %NULL but for %HUIS_SCOPE_DEVICE. The session must have a network. */
 void huis_measure_list_fill (HuisMeasureList *self,

@@ -20,17 +20,20 @@ struct _HuisRouterPage
   GtkStack *views;
   HuisEmptyView *empty;
   GtkLabel *title;
-  GtkLabel *model;
   GtkLabel *address;
+  GtkLabel *password_place;
+  GtkDropDown *guide_list;
   GtkButton *open_button;
   HuisLookAgain *look_again;
   HuisMeasureList *measures;
 
   /* Owned */
   HuisRefresh *refresh;
-  HuisNetwork *network; /* whose steps are on the screen */
+  HuisRouterGuides *guides; /* NULL where they can't be read: then the usual words stand */
+  HuisNetwork *network;     /* whose steps are on the screen */
 
   gboolean on_screen;
+  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (HuisRouterPage, huis_router_page, HUIS_TYPE_PAGE)
@@ -50,16 +53,91 @@ open_page_cb (HuisRouterPage *self)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
 }
 
-static char *
-describe_model (HuisDevice *router)
+static void
+fill (HuisRouterPage *self, HuisNetwork *network)
 {
-  const char *maker = huis_device_get_maker (router), *model = huis_device_get_model (router);
+  g_set_object (&self->network, network);
+  huis_measure_list_fill (self->measures, huis_page_get_session (HUIS_PAGE (self)),
+                          huis_page_get_catalogue (HUIS_PAGE (self)), HUIS_SCOPE_ROUTER, NULL);
+}
 
-  if (maker != NULL && model != NULL)
-    /* Translators: maker and model of a device: "AVM FRITZ!Box 7590". */
-    return g_strdup_printf (_ ("%1$s %2$s"), maker, model);
+/* The person knows better which router it is: its label says so. */
+static void
+guide_chosen_cb (HuisRouterPage *self)
+{
+  const GPtrArray *guides = self->guides != NULL ? huis_router_guides_list (self->guides) : NULL;
+  guint selected = gtk_drop_down_get_selected (self->guide_list);
 
-  return g_strdup (maker != NULL ? maker : model);
+  if (self->updating || guides == NULL || selected >= guides->len || self->network == NULL)
+    return;
+  huis_network_set_router_guide (self->network,
+                                 huis_router_guide_get_id (g_ptr_array_index (guides, selected)));
+  fill (self, self->network);
+}
+
+static const HuisRouterGuide *
+find_guide (HuisRouterPage *self, HuisNetwork *network)
+{
+  return self->guides != NULL ? huis_router_guides_for_network (self->guides, network) : NULL;
+}
+
+static void
+update_guide (HuisRouterPage *self, const HuisRouterGuide *guide)
+{
+  const GPtrArray *guides;
+  guint position;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->guide_list), guide != NULL);
+  if (guide == NULL)
+    return;
+  guides = huis_router_guides_list (self->guides);
+  self->updating = TRUE;
+  if (g_ptr_array_find ((GPtrArray *) guides, guide, &position))
+    gtk_drop_down_set_selected (self->guide_list, position);
+  self->updating = FALSE;
+  gtk_label_set_text (self->password_place, huis_router_guide_get_password_place (guide));
+}
+
+static void
+load_guides (HuisRouterPage *self)
+{
+  HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->guides = huis_router_guides_new (huis_catalogue_get_datadir (catalogue), &error);
+  if (self->guides == NULL)
+    {
+      g_message ("No guides for routers: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < huis_router_guides_list (self->guides)->len; i++)
+    {
+      const HuisRouterGuide *guide = g_ptr_array_index (huis_router_guides_list (self->guides), i);
+
+      gtk_string_list_append (titles, huis_router_guide_is_generic (guide)
+                                          ? _ ("Another router")
+                                          : huis_router_guide_get_title (guide));
+    }
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->guide_list, G_LIST_MODEL (titles));
+  self->updating = FALSE;
+  huis_measure_list_set_guides (self->measures, self->guides);
+}
+
+/* The name that the person gave, or that of its guide, or else what it says of itself. */
+static const char *
+find_title (HuisDevice *router, const HuisRouterGuide *guide)
+{
+  if (router != NULL && huis_device_get_given_name (router) != NULL)
+    return huis_device_get_given_name (router);
+  if (guide != NULL && !huis_router_guide_is_generic (guide))
+    return huis_router_guide_get_title (guide);
+  if (router != NULL && huis_device_get_model (router) != NULL)
+    return huis_device_get_model (router);
+
+  return _ ("Your router");
 }
 
 static void
@@ -69,17 +147,11 @@ update_router (HuisRouterPage *self, HuisNetwork *network)
   HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
   const char *gateway =
       huis_observation_get_string (huis_network_get_interface (network), "gateway");
+  const HuisRouterGuide *guide = find_guide (self, network);
   g_autofree char *uri = huis_network_dup_router_uri (network);
-  g_autofree char *model = router != NULL ? describe_model (router) : NULL;
-  const char *title = model != NULL ? model : _ ("Your router");
   g_autofree char *address = NULL;
 
-  if (router != NULL && huis_device_get_given_name (router) != NULL)
-    title = huis_device_get_given_name (router);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->model, model != NULL ? model : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->model), model != NULL && !g_str_equal (model, title));
-
+  gtk_label_set_text (self->title, find_title (router, guide));
   if (gateway != NULL)
     /* Translators: %s is the address of the router's own page, "192.168.1.1". */
     address = g_strdup_printf (_ ("Its page stands at %s"), gateway);
@@ -87,6 +159,7 @@ update_router (HuisRouterPage *self, HuisNetwork *network)
                       address != NULL ? address : _ ("We do not know the address of its page."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_button),
                             uri != NULL && huis_session_is_connected (session));
+  update_guide (self, guide);
 }
 
 /* What the list at the side says of this step. */
@@ -106,14 +179,6 @@ update_facts (HuisRouterPage *self, HuisNetwork *network)
     text = g_strdup_printf (ngettext ("%u question open", "%u questions open", untested), untested);
   huis_page_set_state_text (HUIS_PAGE (self), text);
   huis_page_set_done (HUIS_PAGE (self), todo == 0 && untested == 0);
-}
-
-static void
-fill (HuisRouterPage *self, HuisNetwork *network)
-{
-  g_set_object (&self->network, network);
-  huis_measure_list_fill (self->measures, huis_page_get_session (HUIS_PAGE (self)),
-                          huis_page_get_catalogue (HUIS_PAGE (self)), HUIS_SCOPE_ROUTER, NULL);
 }
 
 static void
@@ -181,6 +246,7 @@ huis_router_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (huis_router_page_parent_class)->constructed (object);
 
+  load_guides (self);
   huis_look_again_attach (self->look_again, session, NULL);
   g_signal_connect_object (session, "looked", G_CALLBACK (looked_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -194,6 +260,7 @@ huis_router_page_dispose (GObject *object)
 
   g_clear_pointer (&self->refresh, huis_refresh_free);
   g_clear_object (&self->network);
+  g_clear_object (&self->guides);
 
   G_OBJECT_CLASS (huis_router_page_parent_class)->dispose (object);
 }
@@ -218,12 +285,14 @@ huis_router_page_class_init (HuisRouterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, views);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, empty);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, title);
-  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, model);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, password_place);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, guide_list);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, address);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, look_again);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, measures);
   gtk_widget_class_bind_template_callback (widget_class, open_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guide_chosen_cb);
 }
 
 static void

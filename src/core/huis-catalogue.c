@@ -29,6 +29,7 @@ struct _HuisCatalogue
 {
   GObject parent_instance;
 
+  char *datadir;
   GPtrArray *documents;    /* HuisXml *: the structs below borrow their texts from these */
   GPtrArray *measures;     /* HuisMeasure * */
   GPtrArray *rooms;        /* HuisRoom * */
@@ -104,6 +105,7 @@ huis_catalogue_new (const char *datadir, GError **error)
 {
   g_autoptr (HuisCatalogue) self = g_object_new (HUIS_TYPE_CATALOGUE, NULL);
 
+  self->datadir = g_strdup (datadir);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     if (!add_file (self, datadir, files[i], error))
       return NULL;
@@ -117,6 +119,13 @@ huis_catalogue_new (const char *datadir, GError **error)
         return NULL;
       }
   return g_steal_pointer (&self);
+}
+
+const char *
+huis_catalogue_get_datadir (HuisCatalogue *self)
+{
+  g_return_val_if_fail (HUIS_IS_CATALOGUE (self), NULL);
+  return self->datadir;
 }
 
 const GPtrArray *
@@ -231,6 +240,7 @@ huis_catalogue_finalize (GObject *object)
 
   for (int kind = 0; kind <= HUIS_KIND_LAST; kind++)
     g_free (self->kinds[kind]);
+  g_free (self->datadir);
   g_ptr_array_unref (self->measures);
   g_ptr_array_unref (self->rooms);
   g_ptr_array_unref (self->explanations);

@@ -126,6 +126,9 @@ G_DECLARE_FINAL_TYPE (HuisCatalogue, huis_catalogue, HUIS, CATALOGUE, GObject)
  */
 HuisCatalogue *huis_catalogue_new (const char *datadir, GError **error);
 
+/* The folder of data that it was read from, for what is read later: routers, makers. */
+const char *huis_catalogue_get_datadir (HuisCatalogue *self);
+
 /* HuisMeasure *, in the order of the data: home, router, device. */
 const GPtrArray *huis_catalogue_get_measures (HuisCatalogue *self);
 const HuisMeasure *huis_catalogue_find_measure (HuisCatalogue *self, const char *id);

@@ -55,9 +55,11 @@ huis_check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *findi
 }
 
 void
-huis_check_support (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+huis_check_support (HuisNetwork *network, HuisDevice *of, HuisFinding *finding)
 {
-  const char *until = huis_device_get_support_until (device);
+  HuisDevice *device =
+      of != NULL ? of : huis_inventory_find_gateway (huis_network_get_inventory (network));
+  const char *until = device != NULL ? huis_device_get_support_until (device) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *iso = until != NULL ? g_strconcat (until, "T23:59:59", NULL) : NULL;
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
@@ -99,7 +101,7 @@ static const struct
   { "adb-open", huis_check_adb, TRUE },
   { "media-server-open", huis_check_media_server, TRUE },
   { "unknown-device", huis_check_unknown, TRUE },
-  { "support", huis_check_support, TRUE },
+  { "support", huis_check_support, FALSE },
 };
 
 void

@@ -20,6 +20,7 @@ struct _HuisNetwork
   gint64 look_begun;
   gint64 last_look;
   gint64 next_look;
+  char *router_guide;
   HuisInventory *inventory;
   HuisAnswers *answers;
 };
@@ -160,6 +161,7 @@ huis_network_new_from_json (JsonObject *object)
   self->look_begun = huis_json_get_int (object, "look_begun", 0);
   self->last_look = huis_json_get_int (object, "last_look", 0);
   self->next_look = huis_json_get_int (object, "next_look", 0);
+  self->router_guide = g_strdup (huis_json_get_string (object, "router_guide"));
   if (huis_json_get_array (object, "devices") != NULL)
     huis_inventory_load_json (self->inventory, huis_json_get_array (object, "devices"));
   if (huis_json_get_array (object, "answers") != NULL)
@@ -182,6 +184,7 @@ huis_network_to_json (HuisNetwork *self)
   json_object_set_int_member (object, "look_begun", self->look_begun);
   json_object_set_int_member (object, "last_look", self->last_look);
   json_object_set_int_member (object, "next_look", self->next_look);
+  huis_json_set_string (object, "router_guide", self->router_guide);
   json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
 
   return object;
@@ -306,6 +309,22 @@ huis_network_end_look (HuisNetwork *self, gint64 now)
   emit_changed (self);
 }
 
+const char *
+huis_network_get_router_guide (HuisNetwork *self)
+{
+  return self->router_guide;
+}
+
+void
+huis_network_set_router_guide (HuisNetwork *self, const char *id)
+{
+  if (g_strcmp0 (self->router_guide, id) == 0)
+    return;
+  g_free (self->router_guide);
+  self->router_guide = g_strdup (id);
+  emit_changed (self);
+}
+
 gint64
 huis_network_get_next_look (HuisNetwork *self)
 {
@@ -349,6 +368,7 @@ huis_network_finalize (GObject *object)
   HuisNetwork *self = HUIS_NETWORK (object);
 
   g_free (self->key);
+  g_free (self->router_guide);
   g_clear_pointer (&self->interface, huis_observation_unref);
   g_signal_handlers_disconnect_by_data (self->inventory, self);
   g_signal_handlers_disconnect_by_data (self->answers, self);

@@ -83,6 +83,11 @@ gint64 huis_network_get_last_look (HuisNetwork *self);
 void huis_network_begin_look (HuisNetwork *self, gint64 now);
 void huis_network_end_look (HuisNetwork *self, gint64 now);
 
+/* The id of the guide of the router that the person chose (huis-router-guides.h), %NULL for the one
+ * that fits by what was observed. */
+const char *huis_network_get_router_guide (HuisNetwork *self);
+void huis_network_set_router_guide (HuisNetwork *self, const char *id);
+
 /* When the person wants to look again; 0 where not chosen. */
 gint64 huis_network_get_next_look (HuisNetwork *self);
 void huis_network_set_next_look (HuisNetwork *self, gint64 when);

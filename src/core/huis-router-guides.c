@@ -374,3 +374,16 @@ huis_router_guides_init (HuisRouterGuides *self)
 {
   self->guides = g_ptr_array_new_with_free_func (free_guide);
 }
+
+const HuisRouterGuide *
+huis_router_guides_for_network (HuisRouterGuides *self, HuisNetwork *network)
+{
+  const char *chosen = huis_network_get_router_guide (network);
+  const HuisRouterGuide *guide = chosen != NULL ? huis_router_guides_find (self, chosen) : NULL;
+
+  if (guide != NULL)
+    return guide;
+
+  return huis_router_guides_match (self, huis_inventory_find_gateway (
+                                             huis_network_get_inventory (network)));
+}

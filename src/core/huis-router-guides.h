@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "huis-device.h"
+#include "huis-network.h"
 
 G_BEGIN_DECLS
 
@@ -63,7 +63,7 @@ HuisRouterGuides *huis_router_guides_new (const char *datadir, GError **error);
 
 /* HuisRouterGuide *, by title, the generic one last. */
 const GPtrArray *huis_router_guides_list (HuisRouterGuides *self);
-/* %NULL where there is none of that id. */
+/* %NULL where there is none of that id, or @id is %NULL. */
 const HuisRouterGuide *huis_router_guides_find (HuisRouterGuides *self, const char *id);
 const HuisRouterGuide *huis_router_guides_get_generic (HuisRouterGuides *self);
 
@@ -91,6 +91,10 @@ const char *huis_router_guide_get_password_place (const HuisRouterGuide *guide);
  */
 GPtrArray *
 huis_router_guide_list_steps (const HuisRouterGuide *guide, HuisTopic topic, const char *uri);
+
+/* The guide for the router of this network, which the person may have chosen. Never %NULL. */
+const HuisRouterGuide *huis_router_guides_for_network (HuisRouterGuides *self,
+                                                       HuisNetwork *network);
 
 /* The topic that a measure of the router's is about. FALSE where it is about none. */
 gboolean huis_router_topic_of_measure (const char *measure_id, HuisTopic *topic);

@@ -6,6 +6,7 @@
 #include "huis-task.h"
 
 #include "huis-alike.h"
+#include "huis-day.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,8 +18,10 @@ struct _HuisTask
   HuisNetwork *network;
   HuisCatalogue *catalogue;
   HuisDevice *device;
+  HuisRouterGuides *guides;
 
-  const HuisMeasure *measure; /* the catalogue's */
+  const HuisRouterGuide *guide; /* the guides' */
+  const HuisMeasure *measure;   /* the catalogue's */
 };
 
 G_DEFINE_FINAL_TYPE (HuisTask, huis_task, G_TYPE_OBJECT)
@@ -32,6 +35,7 @@ huis_task_dispose (GObject *object)
   g_clear_object (&self->network);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->device);
+  g_clear_object (&self->guides);
 
   G_OBJECT_CLASS (huis_task_parent_class)->dispose (object);
 }
@@ -92,6 +96,71 @@ HuisDevice *
 huis_task_get_device (HuisTask *self)
 {
   return self->device;
+}
+
+void
+huis_task_set_guide (HuisTask *self, HuisRouterGuides *guides, const HuisRouterGuide *guide)
+{
+  g_set_object (&self->guides, guides);
+  self->guide = guide;
+}
+
+gboolean
+huis_task_has_guide (HuisTask *self)
+{
+  HuisTopic topic;
+
+  return self->guide != NULL && !huis_router_guide_is_generic (self->guide) &&
+         huis_router_topic_of_measure (self->measure->id, &topic);
+}
+
+static GPtrArray *
+list_guided (HuisTask *self)
+{
+  g_autofree char *uri = huis_network_dup_router_uri (self->network);
+  HuisTopic topic = HUIS_TOPIC_FIREWALL;
+
+  huis_router_topic_of_measure (self->measure->id, &topic);
+
+  return huis_router_guide_list_steps (self->guide, topic, uri);
+}
+
+GPtrArray *
+huis_task_list_steps (HuisTask *self, gboolean usual)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) guided = NULL;
+
+  for (int i = 0; (usual || !huis_task_has_guide (self)) && self->measure->steps[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (huis_catalogue_text (self->measure->steps[i])));
+  if (texts->len > 0)
+    return texts;
+
+  guided = list_guided (self);
+  for (guint i = 0; i < guided->len; i++)
+    g_ptr_array_add (texts, g_strdup (((HuisRouterStep *) guided->pdata[i])->text));
+
+  return texts;
+}
+
+char *
+huis_task_dup_sources (HuisTask *self, gboolean usual)
+{
+  g_autoptr (GPtrArray) guided = NULL;
+  g_autofree char *day = huis_day_format (self->measure->date);
+  g_auto (GStrv) parts = g_strsplit (self->measure->source, "ncsc-factsheet", -1);
+  /* Translators: the name of a source, within a list of web sites. */
+  g_autofree char *source = g_strjoinv (_ ("NCSC factsheet"), parts);
+
+  if (!usual && huis_task_has_guide (self))
+    {
+      guided = list_guided (self);
+      return huis_router_steps_dup_sources (guided);
+    }
+
+  /* Translators: where advice was read, and the day on which it was true. */
+  return g_strdup_printf (_ ("Source: %1$s, on %2$s"), source,
+                          day != NULL ? day : self->measure->date);
 }
 
 HuisVerdict *
@@ -179,7 +248,11 @@ huis_task_list_alike (HuisTask *self)
 gboolean
 huis_task_can_look (HuisTask *self)
 {
-  if (self->measure->check == NULL || self->measure->scope == HUIS_SCOPE_HOME)
+  /* What these check was said, not seen: looking tells nothing new. */
+  static const char *const said[] = { "support", "unknown-device", NULL };
+
+  if (self->measure->check == NULL || self->measure->scope == HUIS_SCOPE_HOME ||
+      g_strv_contains (said, self->measure->check))
     return FALSE;
 
   return self->device == NULL || huis_device_get_address (self->device) != NULL;

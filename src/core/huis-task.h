@@ -2,6 +2,7 @@
 #pragma once
 
 #include "huis-assessment.h"
+#include "huis-router-guides.h"
 #include "huis-session.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,15 @@ HuisNetwork *huis_task_get_network (HuisTask *self);
 HuisCatalogue *huis_task_get_catalogue (HuisTask *self);
 const HuisMeasure *huis_task_get_measure (HuisTask *self);
 HuisDevice *huis_task_get_device (HuisTask *self);
+
+/* The guide of this very router, for what to do in its own words. Keeps a reference to @guides. */
+void huis_task_set_guide (HuisTask *self, HuisRouterGuides *guides, const HuisRouterGuide *guide);
+/* Whether the steps are those of this very router. */
+gboolean huis_task_has_guide (HuisTask *self);
+/* What to do, char *, translated; with @usual the usual words in the place of the guide's. */
+GPtrArray *huis_task_list_steps (HuisTask *self, gboolean usual);
+/* The small print under these steps, translated. */
+char *huis_task_dup_sources (HuisTask *self, gboolean usual);
 
 HuisVerdict *huis_task_judge (HuisTask *self);
 /* One sentence on how it stands, translated. Never empty. */
