@@ -26,6 +26,7 @@ main (int argc, char *argv[])
   store = huis_store_new (folder);
   network = sample_network_new ((guint) atoi (argv[2]), argc > 3, g_get_real_time () / 1000000);
   huis_store_set_current (store, network);
+  huis_store_set_step (store, "checklist");
   if (!huis_store_flush (store, &error))
     {
       g_printerr ("%s\n", error->message);

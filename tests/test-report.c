@@ -165,7 +165,7 @@ count_pages (guint n_devices, double width, double height, gboolean large)
   g_autoptr (HuisNetwork) network = sample_network_new (n_devices, FALSE, NOW);
   g_autoptr (HuisChecklist) list = make_checklist (network, HUIS_SHEET_ALL, FALSE);
   HuisPaperFormat format = { width, height, large, "en" };
-  g_autoptr (HuisPaper) paper = huis_paper_new (list, &format);
+  g_autoptr (HuisPaper) paper = huis_paper_new (g_steal_pointer (&list), &format);
 
   if (n_devices <= 100 && width > 500)
     g_assert_cmpuint (huis_paper_get_n_left_out (paper), ==, 0);
@@ -196,14 +196,17 @@ test_hostile_names (void)
   g_autoptr (HuisNetwork) network = sample_network_new (30, TRUE, NOW);
   g_autoptr (HuisChecklist) list = make_checklist (network, HUIS_SHEET_ALL, TRUE);
   HuisPaperFormat format = { HUIS_PAPER_A4_WIDTH, HUIS_PAPER_A4_HEIGHT, FALSE, "nl" };
-  g_autoptr (HuisPaper) paper = huis_paper_new (list, &format);
+  g_autoptr (HuisPaper) paper = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = huis_pdf_new (paper, "nl", &error);
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_assert_nonnull (find_block (list, "<b>Tom & Jerry</b>"));
+  g_assert_nonnull (find_block (list, "Line break Approved by your provider"));
+  paper = huis_paper_new (g_steal_pointer (&list), &format);
+  pdf = huis_pdf_new (paper, "nl", &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (pdf);
-  g_assert_nonnull (find_block (list, "<b>Tom & Jerry</b>"));
-  g_assert_nonnull (find_block (list, "Line break Approved by your provider"));
 }
 
 static void
@@ -215,7 +218,7 @@ test_pdf_language (void)
   g_autoptr (HuisNetwork) network = sample_network_new (1, FALSE, NOW);
   g_autoptr (HuisChecklist) list = make_checklist (network, HUIS_SHEET_SHOPPING, FALSE);
   HuisPaperFormat format = { HUIS_PAPER_A4_WIDTH, HUIS_PAPER_A4_HEIGHT, FALSE, "nl" };
-  g_autoptr (HuisPaper) paper = huis_paper_new (list, &format);
+  g_autoptr (HuisPaper) paper = huis_paper_new (g_steal_pointer (&list), &format);
   g_autoptr (GBytes) pdf = huis_pdf_new (paper, "nl", NULL);
   g_autoptr (GBytes) injected = huis_pdf_add_language (pdf, "nl) >> (");
   gsize length;

@@ -161,12 +161,11 @@ load (Job *job, const char *datadir)
 static GBytes *
 make_checklist (Job *job, GError **error)
 {
-  g_autoptr (HuisChecklist) checklist = NULL;
   g_autoptr (HuisPaper) paper = NULL;
 
   job->format.language = huis_language_get ();
-  checklist = huis_checklist_new (job->network, job->catalogue, &job->options);
-  paper = huis_paper_new (checklist, &job->format);
+  paper = huis_paper_new (huis_checklist_new (job->network, job->catalogue, &job->options),
+                          &job->format);
 
   return huis_pdf_new (paper, huis_language_get (), error);
 }

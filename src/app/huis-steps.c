@@ -3,6 +3,7 @@
 
 #include "huis-steps.h"
 
+#include "huis-checklist-page.h"
 #include "huis-connection-page.h"
 #include "huis-devices-page.h"
 #include "huis-inventory-page.h"
@@ -22,6 +23,7 @@ static const HuisStep steps[] = {
   { "connection", N_("Needed online?"), huis_connection_page_get_type },
   { "router", N_("Router"), huis_router_page_get_type },
   { "devices", N_("Each device"), huis_devices_page_get_type },
+  { "checklist", N_("Checklist"), huis_checklist_page_get_type },
 };
 /* clang-format on */
 

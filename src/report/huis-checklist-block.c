@@ -174,21 +174,23 @@ compare_items (gconstpointer a, gconstpointer b)
   return order[left->status] - order[right->status];
 }
 
-static gboolean
-is_left_out (HuisChecklistBuild *build, const HuisMeasure *measure, const HuisVerdict *verdict)
-{
-  if (build->options->sheet == HUIS_SHEET_TO_DO)
-    return verdict->status != HUIS_STATUS_TO_DO;
-
-  return build->options->sheet == HUIS_SHEET_ALL && verdict->status == HUIS_STATUS_NOT_TESTED &&
-         strcmp (measure->id, AGAIN_MEASURE) == 0;
-}
-
 /* A router has steps of its own; of those of a device, only what was found open in it. */
 static gboolean
 is_the_routers_own (const HuisMeasure *measure, HuisDevice *device)
 {
   return device != NULL && huis_device_is_gateway (device) && !measure->only_when_seen;
+}
+
+/* What has no box on this sheet, because something else stands for it. */
+static gboolean
+is_left_out (HuisChecklistBuild *build,
+             const HuisMeasure *measure,
+             HuisDevice *device,
+             HuisStatus status)
+{
+  return strcmp (measure->id, SHOPPING_MEASURE) == 0 || is_the_routers_own (measure, device) ||
+         (build->options->sheet == HUIS_SHEET_ALL && status == HUIS_STATUS_NOT_TESTED &&
+          strcmp (measure->id, AGAIN_MEASURE) == 0);
 }
 
 static void
@@ -206,14 +208,14 @@ add_items (HuisChecklistBuild *build,
       const HuisMeasure *measure = g_ptr_array_index (measures, i);
       g_autoptr (HuisVerdict) verdict = NULL;
 
-      if (strcmp (measure->id, SHOPPING_MEASURE) == 0 || is_the_routers_own (measure, device))
-        continue;
       verdict = huis_assessment_judge (build->network, measure, device);
+      if (is_left_out (build, measure, device, verdict->status))
+        continue;
       if (verdict->status == HUIS_STATUS_TO_DO)
         remember_urgent (build, measure, block->title, verdict->witness == HUIS_WITNESS_SEEN);
       tally->n[verdict->status]++;
       build->checklist->tally.n[verdict->status]++;
-      if (!is_left_out (build, measure, verdict))
+      if (build->options->sheet != HUIS_SHEET_TO_DO || verdict->status == HUIS_STATUS_TO_DO)
         g_ptr_array_add (block->items, make_item (build, measure, verdict));
     }
 }

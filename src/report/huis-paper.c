@@ -30,7 +30,8 @@ typedef struct
 
 struct _HuisPaper
 {
-  const HuisChecklist *checklist;
+  grefcount refs;
+  HuisChecklist *checklist;
   HuisPaperFormat format;
   HuisPaperStyle style;
   double foot; /* its height */
@@ -434,10 +435,11 @@ free_group (gpointer group)
 }
 
 HuisPaper *
-huis_paper_new (const HuisChecklist *checklist, const HuisPaperFormat *format)
+huis_paper_new (HuisChecklist *checklist, const HuisPaperFormat *format)
 {
   HuisPaper *self = g_new0 (HuisPaper, 1);
 
+  g_ref_count_init (&self->refs);
   self->checklist = checklist;
   self->format = *format;
   self->format.width = MAX (format->width, 200);
@@ -457,10 +459,18 @@ huis_paper_new (const HuisChecklist *checklist, const HuisPaperFormat *format)
   return self;
 }
 
-void
-huis_paper_free (HuisPaper *self)
+HuisPaper *
+huis_paper_ref (HuisPaper *self)
 {
-  if (self == NULL)
+  g_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+huis_paper_unref (HuisPaper *self)
+{
+  if (!g_ref_count_dec (&self->refs))
     return;
 
   g_ptr_array_unref (self->head);
@@ -470,6 +480,7 @@ huis_paper_free (HuisPaper *self)
   g_array_unref (self->placed);
   g_ptr_array_unref (self->feet);
   g_object_unref (self->style.context);
+  huis_checklist_free (self->checklist);
   g_free (self);
 }
 

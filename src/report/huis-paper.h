@@ -27,10 +27,11 @@ typedef struct
 
 typedef struct _HuisPaper HuisPaper;
 
-/* @checklist must live as long as the paper. */
-HuisPaper *huis_paper_new (const HuisChecklist *checklist, const HuisPaperFormat *format);
-void huis_paper_free (HuisPaper *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaper, huis_paper_free)
+/* Takes @checklist. */
+HuisPaper *huis_paper_new (HuisChecklist *checklist, const HuisPaperFormat *format);
+HuisPaper *huis_paper_ref (HuisPaper *self);
+void huis_paper_unref (HuisPaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaper, huis_paper_unref)
 
 /* At least one. */
 guint huis_paper_get_n_pages (const HuisPaper *self);

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-checklist-page"
+
+#include "huis-checklist-page.h"
+
+#include "huis-checklist-words.h"
+#include "huis-empty-view.h"
+#include "huis-inventory-csv.h"
+#include "huis-language.h"
+#include "huis-next-look.h"
+#include "huis-paper-view.h"
+#include "huis-pdf.h"
+#include "huis-printing.h"
+#include "huis-refresh.h"
+#include "huis-save-dialog.h"
+#include "huis-settings.h"
+#include "huis-words.h"
+#include "huis-wrap-box.h"
+
+#include <glib/gi18n.h>
+
+struct _HuisChecklistPage
+{
+  HuisPage parent_instance;
+
+  /* Template widgets */
+  GtkStack *views;
+  HuisEmptyView *empty;
+  GtkLabel *praise;
+  GtkLabel *summary;
+  AdwComboRow *sheet_row;
+  AdwComboRow *device_row;
+  GtkSwitch *large_switch;
+  GtkSwitch *addresses_switch;
+  GtkButton *print_button;
+  GtkLabel *message;
+  HuisNextLook *next_look;
+  HuisPaperView *paper_view;
+  GtkWidget *page_bar;
+  GtkLabel *page_label;
+
+  /* Owned */
+  GSettings *settings; /* or NULL */
+  HuisRefresh *refresh;
+  HuisPaper *paper;
+  GPtrArray *device_ids; /* char *: beside the rows of the list of devices */
+
+  gboolean on_screen;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (HuisChecklistPage, huis_checklist_page, HUIS_TYPE_PAGE)
+
+static HuisNetwork *
+get_network (HuisChecklistPage *self)
+{
+  return huis_session_get_network (huis_page_get_session (HUIS_PAGE (self)));
+}
+
+static GtkWindow *
+get_window (HuisChecklistPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+show_message (HuisChecklistPage *self, const char *text)
+{
+  gtk_label_set_text (self->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+}
+
+static HuisPaper *
+make_paper (double width, double height, gpointer user_data)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (user_data);
+  guint device = adw_combo_row_get_selected (self->device_row);
+  HuisPaperFormat format = { width, height, gtk_switch_get_active (self->large_switch),
+                             huis_language_get () };
+  HuisChecklistOptions options = {
+    .sheet = (HuisSheet) adw_combo_row_get_selected (self->sheet_row),
+    .addresses = gtk_switch_get_active (self->addresses_switch),
+  };
+
+  if (device < self->device_ids->len)
+    options.device_id = g_ptr_array_index (self->device_ids, device);
+
+  return huis_paper_new (huis_checklist_new (get_network (self),
+                                             huis_page_get_catalogue (HUIS_PAGE (self)), &options),
+                         &format);
+}
+
+static void
+update_page_bar (HuisChecklistPage *self)
+{
+  guint n = huis_paper_get_n_pages (self->paper);
+  guint page = huis_paper_view_get_page (self->paper_view);
+  /* Translators: %1$u is this page, %2$u how many there are. */
+  g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n);
+
+  gtk_label_set_text (self->page_label, text);
+  gtk_widget_set_visible (self->page_bar, n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.page-before", page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.page-next", page + 1 < n);
+}
+
+static void
+update_paper (HuisChecklistPage *self)
+{
+  double width, height;
+
+  huis_printing_get_paper_size (self->settings, &width, &height);
+  g_clear_pointer (&self->paper, huis_paper_unref);
+  self->paper = make_paper (width, height, self);
+  huis_paper_view_set_paper (self->paper_view, self->paper);
+  update_page_bar (self);
+}
+
+/* The list that one device is chosen from; the one that was chosen stays chosen. */
+static void
+update_devices (HuisChecklistPage *self, HuisNetwork *network)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint before = adw_combo_row_get_selected (self->device_row);
+  g_autofree char *chosen = before < self->device_ids->len
+                                ? g_strdup (g_ptr_array_index (self->device_ids, before))
+                                : NULL;
+  guint selected = 0, n = huis_inventory_get_n_devices (inventory);
+
+  g_ptr_array_set_size (self->device_ids, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      HuisDevice *device = huis_inventory_peek (inventory, i);
+
+      if (g_strcmp0 (huis_device_get_id (device), chosen) == 0)
+        selected = i;
+      gtk_string_list_append (names, huis_device_get_title (device));
+      g_ptr_array_add (self->device_ids, g_strdup (huis_device_get_id (device)));
+    }
+
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->device_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->device_row, selected);
+  self->updating = FALSE;
+}
+
+/* The same numbers as on the paper. */
+static void
+update_words (HuisChecklistPage *self, HuisNetwork *network)
+{
+  HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
+  HuisChecklistOptions options = { .sheet = HUIS_SHEET_ALL };
+  g_autoptr (HuisChecklist) all = huis_checklist_new (network, catalogue, &options);
+  g_autofree char *praise = huis_checklist_words_praise (network, catalogue);
+  g_autofree char *summary = huis_checklist_words_summary (&all->tally);
+
+  gtk_label_set_text (self->praise, praise);
+  gtk_label_set_text (self->summary, summary);
+}
+
+/* What the list at the side says of this step. */
+static void
+update_state (HuisChecklistPage *self, HuisNetwork *network)
+{
+  gint64 next = huis_network_get_next_look (network);
+  g_autofree char *day = next > 0 ? huis_words_day (next) : NULL;
+  /* Translators: in the list of steps at the side; %s is a day, "3 March 2026". */
+  g_autofree char *text = day != NULL ? g_strdup_printf (_ ("Next look: %s"), day) : NULL;
+
+  huis_page_set_state_text (HUIS_PAGE (self), text);
+  huis_page_set_done (HUIS_PAGE (self), next > g_get_real_time () / G_USEC_PER_SEC);
+}
+
+static void
+refresh (HuisPage *page)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (page);
+  HuisNetwork *network = get_network (self);
+  gboolean empty = huis_empty_view_update (self->empty, huis_page_get_session (page), FALSE);
+
+  gtk_stack_set_visible_child_name (self->views, empty ? "empty" : "paper");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.print", !empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.save-pdf", !empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.save-list", !empty);
+  if (empty)
+    {
+      huis_page_set_state_text (page, NULL);
+      return;
+    }
+
+  /* Paper is laid out for who looks at it only. */
+  if (self->on_screen)
+    {
+      huis_next_look_update (self->next_look, network);
+      update_words (self, network);
+      update_devices (self, network);
+      update_paper (self);
+    }
+  update_state (self, network);
+}
+
+static void
+choice_changed_cb (HuisChecklistPage *self)
+{
+  guint sheet = adw_combo_row_get_selected (self->sheet_row);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->device_row), sheet == HUIS_SHEET_DEVICE);
+  if (self->on_screen && !self->updating && get_network (self) != NULL)
+    update_paper (self);
+}
+
+static void
+turn (HuisChecklistPage *self, int pages)
+{
+  guint page = huis_paper_view_get_page (self->paper_view);
+
+  huis_paper_view_set_page (self->paper_view, (guint) ((int) page + pages));
+  update_page_bar (self);
+}
+
+static void
+page_before_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (HUIS_CHECKLIST_PAGE (widget), -1);
+}
+
+static void
+page_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (HUIS_CHECKLIST_PAGE (widget), 1);
+}
+
+static void
+printed_cb (gboolean sent, const char *problem, gpointer user_data)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (user_data);
+
+  show_message (self, sent ? _ ("The checklist went to the printer.") : problem);
+  /* The paper may be of another size now. */
+  if (sent)
+    refresh (HUIS_PAGE (self));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (widget);
+
+  show_message (self, NULL);
+  huis_printing_run (get_window (self), self->settings, make_paper, printed_cb, G_OBJECT (self));
+}
+
+static void
+saved_cb (const char *path, const char *problem, gpointer user_data)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (user_data);
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("Saved as “%s”."), name) : NULL;
+
+  show_message (self, problem != NULL ? problem : text);
+}
+
+static void
+save_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (widget);
+  g_autofree char *file = huis_checklist_words_file_name (_ ("Checklist"), "pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = huis_pdf_new (self->paper, huis_language_get (), &error);
+
+  show_message (self, error != NULL ? error->message : NULL);
+  if (pdf != NULL)
+    huis_save_dialog_run (get_window (self), _ ("Save the Checklist"), file, pdf, saved_cb,
+                          G_OBJECT (self));
+}
+
+static void
+save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (widget);
+  g_autofree char *file = huis_checklist_words_file_name (_ ("Devices"), "csv");
+  g_autoptr (GBytes) csv =
+      huis_inventory_csv_new (get_network (self), huis_page_get_catalogue (HUIS_PAGE (self)),
+                              gtk_switch_get_active (self->addresses_switch));
+
+  show_message (self, NULL);
+  huis_save_dialog_run (get_window (self), _ ("Save the List of Devices"), file, csv, saved_cb,
+                        G_OBJECT (self));
+}
+
+static void
+huis_checklist_page_shown (HuisPage *page)
+{
+  HUIS_CHECKLIST_PAGE (page)->on_screen = TRUE;
+  refresh (page);
+
+  HUIS_PAGE_CLASS (huis_checklist_page_parent_class)->shown (page);
+}
+
+static void
+huis_checklist_page_hidden (HuisPage *page)
+{
+  HUIS_CHECKLIST_PAGE (page)->on_screen = FALSE;
+  show_message (HUIS_CHECKLIST_PAGE (page), NULL);
+}
+
+static void
+huis_checklist_page_constructed (GObject *object)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (object);
+
+  G_OBJECT_CLASS (huis_checklist_page_parent_class)->constructed (object);
+
+  self->settings = huis_settings_new ();
+  self->refresh = huis_refresh_new (HUIS_PAGE (self), refresh);
+}
+
+static void
+huis_checklist_page_dispose (GObject *object)
+{
+  HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (object);
+
+  g_clear_pointer (&self->refresh, huis_refresh_free);
+  g_clear_pointer (&self->paper, huis_paper_unref);
+  g_clear_pointer (&self->device_ids, g_ptr_array_unref);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (huis_checklist_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, views);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, praise);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, sheet_row);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, device_row);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, large_switch);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, addresses_switch);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, message);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, next_look);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, paper_view);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, page_label);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+}
+
+static void
+huis_checklist_page_class_init (HuisChecklistPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = huis_checklist_page_constructed;
+  object_class->dispose = huis_checklist_page_dispose;
+  HUIS_PAGE_CLASS (klass)->shown = huis_checklist_page_shown;
+  HUIS_PAGE_CLASS (klass)->hidden = huis_checklist_page_hidden;
+
+  g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
+  g_type_ensure (HUIS_TYPE_NEXT_LOOK);
+  g_type_ensure (HUIS_TYPE_PAPER_VIEW);
+  g_type_ensure (HUIS_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-checklist-page.ui");
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "checklist.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "checklist.save-pdf", NULL, save_pdf_action);
+  gtk_widget_class_install_action (widget_class, "checklist.save-list", NULL, save_list_action);
+  gtk_widget_class_install_action (widget_class, "checklist.page-before", NULL, page_before_action);
+  gtk_widget_class_install_action (widget_class, "checklist.page-next", NULL, page_next_action);
+}
+
+static void
+huis_checklist_page_init (HuisChecklistPage *self)
+{
+  self->device_ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  huis_page_set_main_control (HUIS_PAGE (self), GTK_WIDGET (self->print_button));
+}

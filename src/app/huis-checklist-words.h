@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "huis-assessment.h"
+
+G_BEGIN_DECLS
+
+/* What the last page says of the road that was walked. Translated; free what is returned. */
+
+/* "You did 5 steps today", or a kind word where it was none. */
+char *huis_checklist_words_praise (HuisNetwork *network, HuisCatalogue *catalogue);
+/* "12 in order, 3 to do, 80 not tested yet." */
+char *huis_checklist_words_summary (const HuisTally *tally);
+/* "Huiswacht – Checklist 2026-03-12.pdf": a name that sorts by day and holds nothing private. */
+char *huis_checklist_words_file_name (const char *what, const char *ending);
+
+G_END_DECLS
