@@ -28,6 +28,9 @@ PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-+ 0#'I]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)
 # Dutch speaks to the person as "u"; these words are the other form of address.
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 
+# People read Dutch of short sentences best; a colon ends one as well.
+SENTENCE_WORDS = 15
+
 
 def fresh_template(folder):
     template = Path(folder) / "fresh.pot"
@@ -52,6 +55,10 @@ def style_problems(entry, text):
         yield "straight quotes; ‘ and ’ are meant"
     if re.search(r"\w'\w", text):
         yield "straight apostrophe; ’ is meant"
+    for sentence in re.split(r"(?<=[.!?:])\s+", text):
+        words = [word for word in sentence.split() if re.search(r"\w", word)]
+        if len(words) > SENTENCE_WORDS:
+            yield f"{len(words)} words in a sentence, {SENTENCE_WORDS} at most"
     if "..." in text:
         yield "three dots; … is meant"
     if entry.source.endswith("…") != text.endswith("…"):
