@@ -72,6 +72,26 @@ set_locale (void)
     }
 }
 
+/*
+ * GLib decides once, at the first text it is asked for, whether there is a translation at all, and
+ * GtkBuilder translates through it. English has no catalogue: begun in English, every template
+ * would stay English. So it is asked in each language until it has seen a catalogue.
+ */
+static void
+let_glib_translate (void)
+{
+  for (const HuisLanguage *language = languages; language->id != NULL; language++)
+    {
+      memcpy (language_env + LANGUAGE_OFFSET, language->id, 2);
+      ++_nl_msg_cat_cntr;
+      if (*gettext ("") != '\0')
+        g_dgettext (GETTEXT_PACKAGE, "Huiswacht");
+    }
+
+  memcpy (language_env + LANGUAGE_OFFSET, system_language, 2);
+  ++_nl_msg_cat_cntr;
+}
+
 const HuisLanguage *
 huis_language_list (void)
 {
@@ -91,6 +111,7 @@ huis_language_init (void)
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : HUIS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  let_glib_translate ();
 }
 
 gboolean
