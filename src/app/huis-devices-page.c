@@ -3,7 +3,6 @@
 
 #include "huis-devices-page.h"
 
-#include "huis-assessment.h"
 #include "huis-device-steps.h"
 #include "huis-empty-view.h"
 #include "huis-ranked-row.h"
@@ -129,20 +128,19 @@ gone_cb (HuisDevicesPage *self)
                               _ ("Off the list. One thing less to guard."));
 }
 
-/* What the list at the side says of this step. */
+/* What the list at the side says of this step: in devices, for steps are too many to be cheerful.
+ */
 static void
 update_facts (HuisDevicesPage *self, HuisNetwork *network)
 {
-  HuisTally tally = huis_assessment_count (network, huis_page_get_catalogue (HUIS_PAGE (self)),
-                                           HUIS_SCOPE_DEVICE, NULL);
-  guint done = tally.n[HUIS_STATUS_IN_ORDER] + tally.n[HUIS_STATUS_ACCEPTED];
-  guint all = done + tally.n[HUIS_STATUS_TO_DO] + tally.n[HUIS_STATUS_NOT_TESTED];
+  HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
+  guint n_done, n = huis_standing_count_devices (network, catalogue, &n_done);
   g_autofree char *text = NULL;
 
   /* Translators: in the list of steps at the side. */
-  text = g_strdup_printf (_ ("%1$u of %2$u steps done"), done, all);
-  huis_page_set_state_text (HUIS_PAGE (self), all > 0 ? text : NULL);
-  huis_page_set_done (HUIS_PAGE (self), all > 0 && done == all);
+  text = g_strdup_printf (_ ("%1$u of %2$u devices done"), n_done, n);
+  huis_page_set_state_text (HUIS_PAGE (self), n > 0 ? text : NULL);
+  huis_page_set_done (HUIS_PAGE (self), n > 0 && n_done == n);
 }
 
 static void

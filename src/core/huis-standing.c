@@ -67,22 +67,49 @@ huis_standing_find_room (HuisCatalogue *catalogue, HuisDevice *device)
   return room != NULL ? huis_catalogue_text (room->title) : id;
 }
 
+/* Of the steps that are shown and apply; the router has steps of another scope. */
+static guint
+count_steps (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device, guint *n_done)
+{
+  HuisTally tally = { 0 };
+
+  if (!huis_device_is_gateway (device))
+    tally = huis_assessment_count (network, catalogue, HUIS_SCOPE_DEVICE, device);
+  *n_done = tally.n[HUIS_STATUS_IN_ORDER] + tally.n[HUIS_STATUS_ACCEPTED] +
+            tally.n[HUIS_STATUS_NOT_APPLICABLE];
+
+  return *n_done + tally.n[HUIS_STATUS_TO_DO] + tally.n[HUIS_STATUS_NOT_TESTED];
+}
+
 GPtrArray *
 huis_standing_list_devices (HuisNetwork *network, HuisCatalogue *catalogue)
 {
   GPtrArray *devices = huis_assessment_rank_devices (network, catalogue);
+  guint unused;
 
   for (guint i = devices->len; i > 0; i--)
-    {
-      HuisDevice *device = g_ptr_array_index (devices, i - 1);
-      HuisTally tally = huis_assessment_count (network, catalogue, HUIS_SCOPE_DEVICE, device);
-      guint n = 0;
-
-      for (guint s = 0; s < HUIS_N_STATUSES; s++)
-        n += tally.n[s];
-      if (n == 0 || huis_device_is_gateway (device))
-        g_ptr_array_remove_index (devices, i - 1);
-    }
+    if (count_steps (network, catalogue, g_ptr_array_index (devices, i - 1), &unused) == 0)
+      g_ptr_array_remove_index (devices, i - 1);
 
   return devices;
+}
+
+guint
+huis_standing_count_devices (HuisNetwork *network, HuisCatalogue *catalogue, guint *n_done)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  guint n_devices = huis_inventory_get_n_devices (inventory);
+  guint n = 0;
+
+  *n_done = 0;
+  for (guint i = 0; i < n_devices; i++)
+    {
+      guint done, all;
+
+      all = count_steps (network, catalogue, huis_inventory_peek (inventory, i), &done);
+      n += all > 0 ? 1 : 0;
+      *n_done += all > 0 && all == done ? 1 : 0;
+    }
+
+  return n;
 }

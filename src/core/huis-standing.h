@@ -27,5 +27,7 @@ const char *huis_standing_find_room (HuisCatalogue *catalogue, HuisDevice *devic
 
 /* The devices that have steps of their own, in the order of huis_assessment_rank_devices(). */
 GPtrArray *huis_standing_list_devices (HuisNetwork *network, HuisCatalogue *catalogue);
+/* How many devices have steps of their own; @n_done gets how many of them have all done. */
+guint huis_standing_count_devices (HuisNetwork *network, HuisCatalogue *catalogue, guint *n_done);
 
 G_END_DECLS
