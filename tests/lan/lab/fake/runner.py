@@ -3,12 +3,13 @@
 
 import asyncio
 
-from . import arp, dns, kasa, makers, mdns, modbus, netbios, rtsp, ssdp, stream, web, wsd
+from . import arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, ssdp, stream, web, wsd
 
 # Type in the scenario: coroutine that begins to listen and returns what must stay alive.
 SERVICES = {
     "dns": dns.serve,
     "http": web.serve,
+    "igd": igd.serve,
     "kasa": kasa.serve,
     "lifx": makers.serve_lifx,
     "llmnr": dns.serve_llmnr,
