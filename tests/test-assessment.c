@@ -25,6 +25,10 @@ static const HuisMeasure opening = { .id = "from-outside",
                                      .scope = HUIS_SCOPE_DEVICE,
                                      .check = "opening-to-device",
                                      .skipped = nowhere };
+static const HuisMeasure openings = { .id = "no-openings",
+                                      .scope = HUIS_SCOPE_ROUTER,
+                                      .check = "openings",
+                                      .skipped = nowhere };
 static const HuisMeasure online = { .id = "online-needed",
                                     .scope = HUIS_SCOPE_DEVICE,
                                     .skipped = nowhere };
@@ -159,6 +163,30 @@ test_upnp (void)
   g_assert_nonnull (silent->saw);
 }
 
+/* A router that speaks UPnP and refuses its list of openings did not say that there are none. */
+static void
+test_refused_list (void)
+{
+  g_autoptr (HuisNetwork) network = make_network ();
+  HuisDevice *router = add_router (network);
+  g_autoptr (HuisVerdict) refused = NULL;
+  g_autoptr (HuisVerdict) empty = NULL;
+
+  huis_device_set_tested (router, LOOK);
+  observe (network, "{\"type\":\"igd\",\"address\":\"10.0.0.1\",\"service\":\"WANIPConnection:1\"}",
+           LOOK);
+  refused = huis_assessment_judge (network, &openings, NULL);
+  observe (network,
+           "{\"type\":\"igd\",\"address\":\"10.0.0.1\",\"service\":\"WANIPConnection:1\","
+           "\"mapping_count\":0}",
+           LOOK);
+  empty = huis_assessment_judge (network, &openings, NULL);
+
+  g_assert_cmpint (refused->status, ==, HUIS_STATUS_NOT_TESTED);
+  g_assert_cmpint (empty->status, ==, HUIS_STATUS_NOT_TESTED);
+  g_assert_cmpstr (refused->saw, !=, empty->saw);
+}
+
 static void
 test_finding_goes (void)
 {
@@ -232,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/assessment/said", test_said);
   g_test_add_func ("/assessment/kind", test_kind);
   g_test_add_func ("/assessment/upnp", test_upnp);
+  g_test_add_func ("/assessment/refused-list", test_refused_list);
   g_test_add_func ("/assessment/finding-goes", test_finding_goes);
   g_test_add_func ("/assessment/opening", test_opening);
   g_test_add_func ("/assessment/question", test_question);

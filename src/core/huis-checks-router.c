@@ -49,6 +49,25 @@ count_openings (HuisDevice *router, HuisDevice *to, HuisObservation **first)
   return n;
 }
 
+/* A router may speak UPnP and yet refuse its list: no opening seen is then no word about them. */
+static gboolean
+listed_all (HuisDevice *router)
+{
+  GPtrArray *observations = huis_device_get_observations (router);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+
+      if (huis_observation_is (next, "igd") &&
+          huis_observation_get_seen (next) >= huis_device_get_tested (router) &&
+          huis_observation_get_int (next, "mapping_count", -1) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 huis_check_openings (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
@@ -66,7 +85,7 @@ huis_check_openings (HuisNetwork *network, HuisDevice *unused, HuisFinding *find
 
       huis_finding_set (finding, HUIS_STATUS_TO_DO, first, saw);
     }
-  else if (huis_find_current (router, "igd") != NULL)
+  else if (router != NULL && listed_all (router))
     huis_finding_not_tested (
         finding, _ ("No device has a door open by itself. Doors that were opened by hand do "
                     "not show here: look at the list in your router."));

@@ -57,7 +57,8 @@ G_BEGIN_DECLS
  *
  * About the router (the address is the router's):
  *   igd       service ("WANIPConnection:1"), version, control, external_address, status, uptime,
- *             mapping_count, firewall (boolean), inbound_pinholes (boolean)
+ *             mapping_count (only when the list came to its end), firewall (boolean),
+ *             inbound_pinholes (boolean)
  *   natpmp    external_address, epoch, result;  pcp  epoch, result
  *   mapping   protocol ("tcp" | "udp"), external_port, internal_address, internal_port,
  *             description, lease (seconds; 0 for ever), enabled (boolean), remote_host

@@ -30,6 +30,8 @@ typedef struct
   JsonObject *fact;
   guint step;
   guint mappings;
+  /* The list came to its end: only then is its length known. */
+  gboolean all_listed;
 } Talk;
 
 typedef struct
@@ -64,7 +66,8 @@ end_talk (Talk *talk)
 {
   if (talk->fact != NULL)
     {
-      json_object_set_int_member (talk->fact, "mapping_count", talk->mappings);
+      if (talk->all_listed)
+        json_object_set_int_member (talk->fact, "mapping_count", talk->mappings);
       huis_look_emit (talk->look, talk->fact);
     }
   g_free (talk->address);
@@ -128,6 +131,16 @@ set_number (JsonObject *fact, const char *member, const HuisXml *answer, const c
                                 CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXUINT32));
 }
 
+/* Past the last entry comes 713, SpecifiedArrayIndexInvalid (WANIPConnection:1, 2.4.14); some
+ * routers say 714, NoSuchEntryInArray. Any other error is a refusal, and tells nothing. */
+static gboolean
+is_past_the_end (const HuisXml *answer)
+{
+  const char *code = huis_xml_text (huis_xml_find (answer, "errorCode"));
+
+  return g_strcmp0 (code, "713") == 0 || g_strcmp0 (code, "714") == 0;
+}
+
 static gboolean
 take_mapping (Talk *talk, const HuisXml *answer)
 {
@@ -138,9 +151,11 @@ take_mapping (Talk *talk, const HuisXml *answer)
   g_autofree char *folded = protocol == NULL ? NULL : g_ascii_strdown (protocol, -1);
   JsonObject *fact;
 
-  /* Past the last one comes error 713, SpecifiedArrayIndexInvalid. */
   if (folded == NULL || (strcmp (folded, "tcp") != 0 && strcmp (folded, "udp") != 0))
-    return TRUE;
+    {
+      talk->all_listed = is_past_the_end (answer);
+      return TRUE;
+    }
 
   fact = huis_look_fact (talk->look, "mapping", talk->address);
   json_object_set_string_member (fact, "protocol", folded);
