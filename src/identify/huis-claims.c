@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define REASONS_MAX    6
+/* A reason is a line: longer values are cut. */
 #define SENTENCE_CHARS 80
 
 HuisClaims *
@@ -242,20 +242,17 @@ find_best_kind (HuisClaims *self, const HuisIdentity *identity, HuisStrength *be
   return best;
 }
 
-static void
-weigh_kind (HuisClaims *self, HuisIdentity *identity)
+/* A doorbell is a camera: the special word is no contradiction, and says more. */
+static HuisKind
+find_special_kind (HuisClaims *self,
+                   const HuisIdentity *identity,
+                   HuisKind kind,
+                   HuisStrength strength)
 {
-  HuisStrength strength = HUIS_STRENGTH_NONE;
-  const HuisClaimed *best = find_best_kind (self, identity, &strength);
-  HuisStrength decided = strength;
   gboolean changed = TRUE;
 
-  if (best == NULL)
-    return;
-
-  /* A doorbell is a camera: the special word is no contradiction, and says more. */
-  identity->kind = best->kind;
-  while (changed)
+  /* Bounded, should the files ever say that two kinds are sorts of each other. */
+  for (guint step = 0; changed && step < HUIS_KIND_LAST; step++)
     {
       changed = FALSE;
       for (guint i = 0; i < self->claims->len && !changed; i++)
@@ -263,26 +260,47 @@ weigh_kind (HuisClaims *self, HuisIdentity *identity)
           const HuisClaimed *claim = &g_array_index (self->claims, HuisClaimed, i);
 
           changed = strength_beside (claim, claim->kind_strength, identity) >= strength &&
-                    huis_rule_set_refines (self->set, claim->kind, identity->kind);
+                    huis_rule_set_refines (self->set, claim->kind, kind);
           if (changed)
-            identity->kind = claim->kind;
+            kind = claim->kind;
         }
     }
 
+  return kind;
+}
+
+static gboolean
+contradicts_kind (HuisClaims *self,
+                  const HuisClaimed *claim,
+                  const HuisIdentity *identity,
+                  HuisStrength strength)
+{
+  return claim->kind != HUIS_KIND_UNKNOWN && claim->kind != identity->kind &&
+         strength_beside (claim, claim->kind_strength, identity) == strength &&
+         !huis_rule_set_refines (self->set, identity->kind, claim->kind) &&
+         !huis_rule_set_refines (self->set, claim->kind, identity->kind);
+}
+
+static void
+weigh_kind (HuisClaims *self, HuisIdentity *identity)
+{
+  HuisStrength strength = HUIS_STRENGTH_NONE;
+  const HuisClaimed *best = find_best_kind (self, identity, &strength);
+
+  if (best == NULL)
+    return;
+
+  identity->kind = find_special_kind (self, identity, best->kind, strength);
+  identity->kind_strength = strength;
   for (guint i = 0; i < self->claims->len; i++)
     {
       const HuisClaimed *claim = &g_array_index (self->claims, HuisClaimed, i);
 
-      if (claim->kind == HUIS_KIND_UNKNOWN || claim->kind == identity->kind ||
-          strength_beside (claim, claim->kind_strength, identity) != strength ||
-          huis_rule_set_refines (self->set, identity->kind, claim->kind) ||
-          huis_rule_set_refines (self->set, claim->kind, identity->kind))
-        continue;
-      if (claim->rule->weight == best->rule->weight || strength == HUIS_STRENGTH_CERTAIN)
-        decided = weaken (strength);
+      if (contradicts_kind (self, claim, identity, strength) &&
+          (claim->rule->weight == best->rule->weight || strength == HUIS_STRENGTH_CERTAIN))
+        identity->kind_strength = weaken (strength);
     }
-  identity->kind_strength = decided;
-  if (decided == HUIS_STRENGTH_NONE)
+  if (identity->kind_strength == HUIS_STRENGTH_NONE)
     identity->kind = HUIS_KIND_UNKNOWN;
 }
 
@@ -314,77 +332,4 @@ huis_claims_maker_is_hardware (HuisClaims *self, const HuisIdentity *identity)
     }
 
   return TRUE;
-}
-
-/* Which of the identity's claims this one speaks for. */
-static HuisClaim
-get_agreement (const HuisClaimed *claim, const HuisIdentity *identity)
-{
-  HuisClaim agreed = 0;
-
-  if (claim->maker != NULL && identity->maker != NULL &&
-      g_ascii_strcasecmp (claim->maker, identity->maker) == 0)
-    agreed |= HUIS_CLAIM_MAKER;
-  if (g_strcmp0 (claim->model, identity->model) == 0 && claim->model != NULL)
-    agreed |= HUIS_CLAIM_MODEL;
-  if (claim->kind == identity->kind && claim->kind != HUIS_KIND_UNKNOWN)
-    agreed |= HUIS_CLAIM_KIND;
-
-  return agreed;
-}
-
-static HuisReason *
-find_reason (GPtrArray *reasons, const HuisClaimed *claim)
-{
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      HuisReason *reason = reasons->pdata[i];
-
-      if (strcmp (reason->sentence, claim->sentence) == 0 &&
-          g_strcmp0 (reason->value, claim->value) == 0)
-        return reason;
-    }
-
-  return NULL;
-}
-
-static int
-compare_reasons (gconstpointer a, gconstpointer b)
-{
-  const HuisReason *left = *(HuisReason *const *) a, *right = *(HuisReason *const *) b;
-
-  if (left->strength != right->strength)
-    return left->strength > right->strength ? -1 : 1;
-  if (left->claims != right->claims)
-    return left->claims > right->claims ? -1 : 1;
-  if (strcmp (left->sentence, right->sentence) != 0)
-    return strcmp (left->sentence, right->sentence);
-
-  return g_strcmp0 (left->value, right->value);
-}
-
-void
-huis_claims_explain (HuisClaims *self, HuisIdentity *identity)
-{
-  for (guint i = 0; i < self->claims->len; i++)
-    {
-      const HuisClaimed *claim = &g_array_index (self->claims, HuisClaimed, i);
-      HuisClaim agreed = get_agreement (claim, identity);
-      HuisReason *reason;
-
-      if (agreed == 0 || claim->sentence == NULL)
-        continue;
-      reason = find_reason (identity->reasons, claim);
-      if (reason == NULL)
-        g_ptr_array_add (identity->reasons,
-                         huis_reason_new (agreed, claim->strength, claim->sentence, claim->value));
-      else
-        {
-          reason->claims |= agreed;
-          reason->strength = MAX (reason->strength, claim->strength);
-        }
-    }
-  g_ptr_array_sort (identity->reasons, compare_reasons);
-  if (identity->reasons->len > REASONS_MAX)
-    g_ptr_array_set_size (identity->reasons, REASONS_MAX);
 }

@@ -38,11 +38,10 @@ skip_maker (const char *model, const char *maker)
   gsize length = maker != NULL ? strlen (maker) : 0;
   const char *rest = model + length;
 
-  if (length == 0 || g_ascii_strncasecmp (model, maker, length) != 0 || g_ascii_isalnum (*rest) ||
-      (guchar) *rest >= 0x80)
+  if (length == 0 || g_ascii_strncasecmp (model, maker, length) != 0 ||
+      strchr (" -_,:", *rest) == NULL)
     return model;
-  while (*rest == ' ' || *rest == '-' || *rest == '_' || *rest == ',')
-    rest++;
+  rest += strspn (rest, " -_,:");
 
   return strlen (rest) >= 2 ? rest : model;
 }

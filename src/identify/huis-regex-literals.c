@@ -135,11 +135,17 @@ read_quantifier (const char *p, guint *least, gboolean *more)
 static void
 add_words (Sequence *sequence, GPtrArray *words)
 {
+  gboolean optional = *sequence->p == '?';
   guint least;
   gboolean more;
 
   sequence->p = read_quantifier (sequence->p, &least, &more);
-  if (words == NULL || least == 0)
+  if (words != NULL && optional)
+    {
+      g_ptr_array_add (words, g_strdup (""));
+      multiply (sequence, words);
+    }
+  else if (words == NULL || least == 0)
     end_run (sequence);
   else
     {

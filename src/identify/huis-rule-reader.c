@@ -3,17 +3,10 @@
 
 #include "huis-rule-reader.h"
 
-#include "huis-maker-rules.h"
+#include "huis-table-reader.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The attributes of an element. */
-typedef struct
-{
-  const char **names;
-  const char **values;
-} Attributes;
 
 typedef struct
 {
@@ -33,51 +26,16 @@ static const struct
   { "has", HUIS_MATCH_HAS }, { "word", HUIS_MATCH_WORD },     { "match", HUIS_MATCH_PATTERN },
 };
 
-static const char *
-get (const Attributes *attributes, const char *name)
-{
-  for (guint i = 0; attributes->names[i] != NULL; i++)
-    if (strcmp (attributes->names[i], name) == 0)
-      return attributes->values[i];
-
-  return NULL;
-}
-
 /* The same; what the family says where the element says nothing. */
 static const char *
-inherit (Reader *reader, const Attributes *attributes, const char *name)
+inherit (Reader *reader, const HuisAttributes *attributes, const char *name)
 {
-  const char *value = get (attributes, name);
+  const char *value = huis_attributes_get (attributes, name);
 
   if (value == NULL && reader->family != NULL)
     value = g_hash_table_lookup (reader->family, name);
 
   return value != NULL && *value != '\0' ? value : NULL;
-}
-
-static gboolean
-fail (GError **error, const char *what, const char *value)
-{
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "%s “%s”", what,
-               value != NULL ? value : "");
-
-  return FALSE;
-}
-
-static gboolean
-read_kind (const char *id, HuisKind *kind, GError **error)
-{
-  *kind = huis_kind_from_id (id);
-
-  return *kind != HUIS_KIND_UNKNOWN || fail (error, "No such kind", id);
-}
-
-static gboolean
-read_strength (const char *id, HuisStrength *strength, GError **error)
-{
-  *strength = (HuisStrength) huis_enum_from_id (HUIS_TYPE_STRENGTH, id, HUIS_STRENGTH_NONE);
-
-  return *strength != HUIS_STRENGTH_NONE || fail (error, "No such strength", id);
 }
 
 static void
@@ -89,22 +47,23 @@ read_words (HuisCondition *condition, const char *text)
 }
 
 static gboolean
-add_condition (Reader *reader, const Attributes *attributes, gboolean negated, GError **error)
+add_condition (Reader *reader, const HuisAttributes *attributes, gboolean negated, GError **error)
 {
   HuisCondition condition = { .match = HUIS_MATCH_ANY, .negated = negated };
   gboolean first = reader->rule->conditions->len == 0;
-  const char *fields = first ? inherit (reader, attributes, "field") : get (attributes, "field");
+  const char *fields =
+      first ? inherit (reader, attributes, "field") : huis_attributes_get (attributes, "field");
   const char *service =
-      first ? inherit (reader, attributes, "service") : get (attributes, "service");
+      first ? inherit (reader, attributes, "service") : huis_attributes_get (attributes, "service");
 
   for (guint i = 0; i < G_N_ELEMENTS (matches); i++)
     {
-      const char *value = get (attributes, matches[i].attribute);
+      const char *value = huis_attributes_get (attributes, matches[i].attribute);
 
       if (value == NULL)
         continue;
       if (condition.match != HUIS_MATCH_ANY || *value == '\0')
-        return fail (error, "One way to match is needed at", value);
+        return huis_attributes_fail (error, "One way to match is needed at", value);
       condition.match = matches[i].match;
       if (condition.match == HUIS_MATCH_PATTERN)
         condition.pattern = g_strdup (value);
@@ -119,13 +78,13 @@ add_condition (Reader *reader, const Attributes *attributes, gboolean negated, G
       !huis_field_table_parse (
           reader->set->fields, fields,
           &huis_rule_get_condition (reader->rule, reader->rule->conditions->len - 1)->fields))
-    return fail (error, "No such fields:", fields);
+    return huis_attributes_fail (error, "No such fields:", fields);
 
   return TRUE;
 }
 
 static gboolean
-start_rule (Reader *reader, const Attributes *attributes, GError **error)
+start_rule (Reader *reader, const HuisAttributes *attributes, GError **error)
 {
   const char *kind = inherit (reader, attributes, "kind");
   const char *strength = inherit (reader, attributes, "strength");
@@ -138,12 +97,13 @@ start_rule (Reader *reader, const Attributes *attributes, GError **error)
   reader->rule->model = g_strdup (inherit (reader, attributes, "model"));
   reader->rule->weight = weight != NULL ? atoi (weight) : 10;
   reader->rule->sentence = g_strdup (inherit (reader, attributes, "because"));
-  if (kind != NULL && !read_kind (kind, &reader->rule->kind, error))
+  if (kind != NULL && !huis_attributes_read_kind (kind, &reader->rule->kind, error))
     return FALSE;
-  if (!read_strength (strength, &reader->rule->strength, error))
+  if (!huis_attributes_read_strength (strength, &reader->rule->strength, error))
     return FALSE;
   reader->rule->kind_strength = reader->rule->strength;
-  if (kind_strength != NULL && !read_strength (kind_strength, &reader->rule->kind_strength, error))
+  if (kind_strength != NULL &&
+      !huis_attributes_read_strength (kind_strength, &reader->rule->kind_strength, error))
     return FALSE;
 
   return add_condition (reader, attributes, FALSE, error);
@@ -173,13 +133,13 @@ end_rule (Reader *reader, GError **error)
 
   reader->rule = NULL;
   if (rule->maker == NULL && rule->model == NULL && rule->kind == HUIS_KIND_UNKNOWN)
-    return fail (error, "A rule that claims nothing at",
-                 huis_rule_get_condition (rule, 0)->pattern);
+    return huis_attributes_fail (error, "A rule that claims nothing at",
+                                 huis_rule_get_condition (rule, 0)->pattern);
   if (huis_rule_get_condition (rule, 0)->match == HUIS_MATCH_ANY &&
       !rests_on (reader, rule, "vendor.", 1) && rule->conditions->len < 2 &&
       strchr (rule->maker != NULL ? rule->maker : "", '$') == NULL &&
       strchr (rule->model != NULL ? rule->model : "", '$') == NULL)
-    return fail (error, "A rule without a word to look for:", rule->maker);
+    return huis_attributes_fail (error, "A rule without a word to look for:", rule->maker);
 
   rule->hardware = rests_on (reader, rule, "mac.", rule->conditions->len);
   rule->derived = rests_on (reader, rule, "id.", 1);
@@ -187,112 +147,8 @@ end_rule (Reader *reader, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_maker (Reader *reader, const Attributes *attributes, GError **error)
-{
-  const char *name = get (attributes, "name");
-  const char *only = get (attributes, "kind");
-  gboolean chip = g_strcmp0 (get (attributes, "chip"), "yes") == 0;
-  gboolean text = !chip && g_strcmp0 (get (attributes, "text"), "no") != 0;
-
-  if (name == NULL)
-    return fail (error, "A maker without a name", NULL);
-  huis_maker_table_add (reader->set->makers, name, get (attributes, "also"), text, chip);
-  if (only != NULL)
-    {
-      HuisKind kind;
-
-      if (!read_kind (only, &kind, error))
-        return FALSE;
-      huis_maker_rules_add_kind (reader->set, name, kind);
-    }
-
-  return TRUE;
-}
-
-/* <maker-names field="@text" strength="likely" weight="3"/>: after the makers' own files. */
-static gboolean
-read_maker_names (Reader *reader, const Attributes *attributes, GError **error)
-{
-  const char *fields = get (attributes, "field");
-  const char *weight = get (attributes, "weight");
-  HuisFieldSet set = { { 0 } };
-  HuisStrength strength;
-
-  if (fields == NULL || !huis_field_table_parse (reader->set->fields, fields, &set))
-    return fail (error, "No such fields:", fields);
-  if (!read_strength (get (attributes, "strength"), &strength, error))
-    return FALSE;
-  huis_maker_rules_add_names (reader->set, &set, strength, weight != NULL ? atoi (weight) : 0);
-
-  return TRUE;
-}
-
-/* <refine kind="doorbell" of="camera"/> */
-static gboolean
-read_refine (Reader *reader, const Attributes *attributes, GError **error)
-{
-  HuisRefinement refinement;
-
-  if (!read_kind (get (attributes, "kind"), &refinement.special, error) ||
-      !read_kind (get (attributes, "of"), &refinement.general, error))
-    return FALSE;
-  g_array_append_val (reader->set->refinements, refinement);
-
-  return TRUE;
-}
-
-/* <trim match="…" with="…"/>, <no-name match="…"/> */
-static gboolean
-read_trim (Reader *reader, const Attributes *attributes, gboolean of_name, GError **error)
-{
-  const char *pattern = get (attributes, "match");
-  const char *with = get (attributes, "with");
-  HuisTrim trim = { NULL, NULL, of_name };
-
-  if (pattern == NULL)
-    return fail (error, "A trim without a pattern", NULL);
-  trim.regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, error);
-  if (trim.regex == NULL)
-    return FALSE;
-  trim.with = g_strdup (with != NULL ? with : "");
-  g_array_append_val (reader->set->trims, trim);
-
-  return TRUE;
-}
-
-static gboolean
-read_name_source (Reader *reader, const Attributes *attributes, GError **error)
-{
-  const char *field = get (attributes, "field");
-  HuisNameSource *source;
-
-  if (field == NULL)
-    return fail (error, "A name without a field", NULL);
-  source = g_new0 (HuisNameSource, 1);
-  source->field = huis_field_table_add (reader->set->fields, field);
-  source->service = g_strdup (get (attributes, "service"));
-  g_ptr_array_add (reader->set->names, source);
-
-  return TRUE;
-}
-
-static gboolean
-read_group (Reader *reader, const Attributes *attributes, GError **error)
-{
-  const char *id = get (attributes, "id");
-  const char *fields = get (attributes, "fields");
-  HuisFieldSet set = { { 0 } };
-
-  if (id == NULL || fields == NULL || !huis_field_table_parse (reader->set->fields, fields, &set))
-    return fail (error, "Not a group of fields:", id);
-  huis_field_table_add_group (reader->set->fields, id, &set);
-
-  return TRUE;
-}
-
 static void
-start_family (Reader *reader, const Attributes *attributes)
+start_family (Reader *reader, const HuisAttributes *attributes)
 {
   reader->family = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; attributes->names[i] != NULL; i++)
@@ -301,7 +157,7 @@ start_family (Reader *reader, const Attributes *attributes)
 }
 
 static gboolean
-read_element (Reader *reader, const char *name, const Attributes *attributes, GError **error)
+read_element (Reader *reader, const char *name, const HuisAttributes *attributes, GError **error)
 {
   gboolean in_rule = reader->rule != NULL;
 
@@ -311,24 +167,13 @@ read_element (Reader *reader, const char *name, const Attributes *attributes, GE
     return add_condition (reader, attributes, FALSE, error);
   if (strcmp (name, "unless") == 0 && in_rule)
     return add_condition (reader, attributes, TRUE, error);
-  if (strcmp (name, "maker") == 0)
-    return read_maker (reader, attributes, error);
-  if (strcmp (name, "maker-names") == 0)
-    return read_maker_names (reader, attributes, error);
-  if (strcmp (name, "refine") == 0)
-    return read_refine (reader, attributes, error);
-  if (strcmp (name, "trim") == 0 || strcmp (name, "no-name") == 0)
-    return read_trim (reader, attributes, *name == 'n', error);
-  if (strcmp (name, "name") == 0)
-    return read_name_source (reader, attributes, error);
-  if (strcmp (name, "group") == 0)
-    return read_group (reader, attributes, error);
   if (strcmp (name, "family") == 0)
     start_family (reader, attributes);
   else if (strcmp (name, "field") == 0)
-    reader->field = huis_field_table_add (reader->set->fields, get (attributes, "id"));
+    reader->field =
+        huis_field_table_add (reader->set->fields, huis_attributes_get (attributes, "id"));
   else if (strstr ("identify because suffix blank", name) == NULL)
-    return fail (error, "Unknown element", name);
+    return huis_table_reader_read (reader->set, name, attributes, error);
 
   return TRUE;
 }
@@ -342,7 +187,7 @@ start_element (GMarkupParseContext *context,
                GError **error)
 {
   Reader *reader = user_data;
-  Attributes attributes = { names, values };
+  HuisAttributes attributes = { names, values };
 
   g_string_truncate (reader->text, 0);
   read_element (reader, name, &attributes, error);
