@@ -64,6 +64,21 @@ test_list (void)
   g_assert_cmpstr (lease, ==, "It stays open until someone closes it.");
 }
 
+/* A router that lies. */
+static void
+test_nonsense (void)
+{
+  HuisDevice *router;
+  g_autoptr (HuisNetwork) network = make_network (&router);
+  g_autoptr (GPtrArray) openings = NULL;
+
+  observe (network, OPENING "\"external_port\":4294967295,\"internal_address\":\"10.0.0.9\"}",
+           FIRST_LOOK);
+  observe (network, OPENING "\"external_port\":1,\"internal_port\":70000}", FIRST_LOOK);
+  openings = huis_openings_list (network);
+  g_assert_cmpuint (openings->len, ==, 2);
+}
+
 /* What the router no longer names in a finished look is no longer open. */
 static void
 test_gone (void)
@@ -141,6 +156,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/openings/list", test_list);
+  g_test_add_func ("/openings/nonsense", test_nonsense);
   g_test_add_func ("/openings/gone", test_gone);
   g_test_add_func ("/openings/closing", test_closing);
   g_test_add_func ("/openings/router-uri", test_router_uri);

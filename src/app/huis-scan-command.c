@@ -3,28 +3,11 @@
 
 #include "huis-scan-command.h"
 
+#include "huis-command-look.h"
 #include "huis-identifier.h"
-#include "huis-interfaces.h"
-#include "huis-notices.h"
 #include "huis-scan.h"
-#include "huis-store.h"
 
 #include <glib/gi18n.h>
-
-typedef struct
-{
-  GMainLoop *loop;
-  HuisInventory *inventory;
-} Look;
-
-static void
-observation_cb (HuisScan *scan, HuisObservation *observation, Look *look)
-{
-  if (huis_observation_is (observation, "notice"))
-    g_printerr ("%s\n", huis_notice_to_text (observation));
-  else
-    huis_inventory_add_observation (look->inventory, observation);
-}
 
 static void
 add_evidence (JsonObject *object, const HuisIdentity *identity)
@@ -81,74 +64,14 @@ print_devices (HuisInventory *inventory)
   g_print ("%s\n", text);
 }
 
-/* The home's own interface, where the person did not say that its network is not theirs. */
-static HuisObservation *
-find_home (HuisInterfaces *interfaces, GMainLoop *loop)
-{
-  g_autoptr (HuisStore) store = huis_store_new (NULL);
-  g_autofree char *key = NULL;
-  HuisNetwork *network;
-  HuisObservation *home;
-
-  g_signal_connect_swapped (interfaces, "found", G_CALLBACK (g_main_loop_quit), loop);
-  huis_interfaces_find (interfaces);
-  if (huis_interfaces_get_finding (interfaces))
-    g_main_loop_run (loop);
-
-  if (huis_interfaces_get_error (interfaces) != NULL)
-    {
-      g_printerr (_ ("The part of Huiswacht that looks around could not be started.\n"));
-      return NULL;
-    }
-  home = huis_interfaces_find_home (interfaces);
-  if (home == NULL)
-    {
-      g_printerr (_ ("This computer is not on a network now.\n"));
-      return NULL;
-    }
-
-  key = huis_network_make_key (home);
-  network = huis_store_find_network (store, key);
-  if (network != NULL && huis_network_get_owner (network) == HUIS_OWNER_NOT_MINE)
-    {
-      g_printerr (_ ("You said that this network is not yours, so nothing is sent on it.\n"));
-      return NULL;
-    }
-
-  return home;
-}
-
-static gboolean
-look_around (Look *look, const char *scanner, HuisObservation *home)
-{
-  g_autoptr (JsonObject) request = json_object_new ();
-  g_autoptr (HuisScan) scan = NULL;
-
-  json_object_set_string_member (request, "request", "discover");
-  huis_json_set_string (request, "interface", huis_observation_get_string (home, "interface"));
-  scan = huis_scan_new (scanner, request);
-  g_signal_connect (scan, "observation", G_CALLBACK (observation_cb), look);
-  g_signal_connect_swapped (scan, "finished", G_CALLBACK (g_main_loop_quit), look->loop);
-  huis_scan_start (scan);
-  if (huis_scan_get_running (scan))
-    g_main_loop_run (look->loop);
-
-  if (huis_scan_get_error (scan) != NULL)
-    g_printerr (_ ("The part of Huiswacht that looks around stopped before its end.\n"));
-
-  return huis_scan_get_error (scan) == NULL;
-}
-
 int
 huis_scan_command_run (const char *datadir)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (HuisInventory) inventory = huis_inventory_new ();
   g_autofree char *scanner = huis_scan_dup_scanner_path ();
   g_autoptr (HuisInterfaces) interfaces = huis_interfaces_new (scanner);
   g_autoptr (GError) error = NULL;
   g_autoptr (HuisIdentifier) identifier = huis_identifier_new (datadir, &error);
-  Look look = { loop, inventory };
   HuisObservation *home;
   gboolean complete;
 
@@ -161,10 +84,10 @@ huis_scan_command_run (const char *datadir)
   huis_inventory_set_identify_func (inventory, (HuisIdentifyFunc) huis_identifier_identify,
                                     identifier);
 
-  home = find_home (interfaces, loop);
+  home = huis_command_find_home (interfaces);
   if (home == NULL)
     return 1;
-  complete = look_around (&look, scanner, home);
+  complete = huis_command_look (scanner, home, "discover", NULL, inventory);
   huis_inventory_settle (inventory);
   print_devices (inventory);
 

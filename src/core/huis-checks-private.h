@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /*
- * For huis-checks.c (the table, and what the person told), huis-checks-router.c (UPnP and openings)
- * and huis-checks-services.c (what stands open on a device) alone. A check fills @finding, or
- * leaves it as not tested.
+ * For huis-checks.c (the table, and what the person told), huis-checks-router.c (UPnP and
+ * openings), huis-checks-gateway.c (the router itself, and the network it makes) and
+ * huis-checks-services.c (what stands open on a device) alone. A check fills @finding, or leaves it
+ * as not tested.
  */
 
 /* Seen: @observation is the proof. @saw is copied. */
@@ -21,10 +22,19 @@ void huis_finding_not_tested (HuisFinding *finding, const char *saw);
 /* What still stands: seen in the newest look that tested @device (may be %NULL), or since. */
 HuisObservation *huis_find_current (HuisDevice *device, const char *type);
 gboolean huis_was_tested (HuisDevice *device);
+/* Whether @address is an address in one of @ranges ("10.0.0.0/8"), which end with %NULL. */
+gboolean huis_address_is_in (const char *address, const char *const *ranges);
 
 void huis_check_upnp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_openings (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_opening_to_device (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_second_router (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_other_router (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_router_page (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_router_services (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_dns (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_wifi (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_ipv6_firewall (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_https (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_telnet (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_ftp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "huis-checks-private.h"
+#include "huis-openings.h"
 
 #include <glib/gi18n.h>
 
@@ -38,7 +39,7 @@ count_openings (HuisDevice *router, HuisDevice *to, HuisObservation **first)
       HuisObservation *next = g_ptr_array_index (observations, i);
       const char *inside = huis_observation_get_string (next, "internal_address");
 
-      if (!huis_observation_is (next, "mapping") ||
+      if (!huis_openings_is_opening (next) ||
           huis_observation_get_seen (next) < huis_device_get_tested (router) ||
           (to != NULL && (inside == NULL || !huis_device_has_address (to, inside))))
         continue;

@@ -91,6 +91,13 @@ static const struct
 } checks[] = {
   { "upnp", huis_check_upnp, FALSE },
   { "openings", huis_check_openings, FALSE },
+  { "second-router", huis_check_second_router, FALSE },
+  { "other-router", huis_check_other_router, FALSE },
+  { "router-page", huis_check_router_page, FALSE },
+  { "router-services", huis_check_router_services, FALSE },
+  { "dns", huis_check_dns, FALSE },
+  { "wifi", huis_check_wifi, FALSE },
+  { "ipv6-firewall", huis_check_ipv6_firewall, FALSE },
   { "opening-to-device", huis_check_opening_to_device, TRUE },
   { "https", huis_check_https, TRUE },
   { "telnet-open", huis_check_telnet, TRUE },

@@ -55,6 +55,17 @@ find_router (HuisNetwork *network)
   return huis_inventory_find_gateway (huis_network_get_inventory (network));
 }
 
+/* Port 0 on the outside stands for all of them (UPnP WANIPConnection:1, 2.2.16). */
+gboolean
+huis_openings_is_opening (HuisObservation *observation)
+{
+  gint64 outside = huis_observation_get_int (observation, "external_port", -1);
+  gint64 inside = huis_observation_get_int (observation, "internal_port", 0);
+
+  return huis_observation_is (observation, "mapping") && outside >= 0 && outside <= G_MAXUINT16 &&
+         inside >= 0 && inside <= G_MAXUINT16;
+}
+
 static int
 compare_openings (gconstpointer a, gconstpointer b)
 {
@@ -79,7 +90,7 @@ huis_openings_list (HuisNetwork *network)
     {
       HuisObservation *next = g_ptr_array_index (observations, i);
 
-      if (huis_observation_is (next, "mapping") &&
+      if (huis_openings_is_opening (next) &&
           huis_observation_get_seen (next) >= huis_device_get_tested (router))
         g_ptr_array_add (openings, huis_observation_ref (next));
     }

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * newest look that reached it.
  */
 
+/* Whether @observation is a "mapping" that can be true: a port that does not exist is a lie. */
+gboolean huis_openings_is_opening (HuisObservation *observation);
+
 /* Of HuisObservation "mapping", by external port. Never %NULL. */
 GPtrArray *huis_openings_list (HuisNetwork *network);
 

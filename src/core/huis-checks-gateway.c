@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-checks"
+
+#include "config.h"
+
+#include "huis-checks-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What sort of outside address a router has. */
+typedef enum
+{
+  OUTSIDE_PUBLIC,
+  OUTSIDE_SHARED, /* one address for many homes */
+  OUTSIDE_PRIVATE,
+} Outside;
+
+static const struct
+{
+  guint16 port;
+  const char *words;
+} services[] = {
+  { 23, N_ ("old remote control (Telnet)") },
+  { 2323, N_ ("old remote control (Telnet)") },
+  { 22, N_ ("remote control (SSH)") },
+  { 7547, N_ ("the entrance of the provider (TR-069)") },
+  { 21, N_ ("files (FTP)") },
+};
+
+static HuisDevice *
+find_router (HuisNetwork *network)
+{
+  return huis_inventory_find_gateway (huis_network_get_inventory (network));
+}
+
+/* The fact that tells the address on the outside: UPnP's word or else NAT-PMP's; or %NULL. */
+static HuisObservation *
+find_outside (HuisDevice *router, const char **address)
+{
+  static const char *const types[] = { "igd", "natpmp" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      HuisObservation *seen = huis_find_current (router, types[i]);
+
+      *address = seen != NULL ? huis_observation_get_string (seen, "external_address") : NULL;
+      if (*address != NULL && !g_str_equal (*address, "0.0.0.0"))
+        return seen;
+    }
+
+  return NULL;
+}
+
+/*
+ * MiniUPnPd, in very many routers, tells no address that is not public (its upnpsoap.c,
+ * GetExternalIPAddress): then the connection is up, and there is none to tell.
+ */
+static HuisObservation *
+find_withheld (HuisDevice *router)
+{
+  GPtrArray *observations = router != NULL ? huis_device_get_observations (router) : NULL;
+  HuisObservation *igd = NULL;
+  gboolean mini = FALSE;
+
+  for (guint i = 0; observations != NULL && i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+      const char *server = huis_observation_get_string (next, "server");
+
+      if (huis_observation_is (next, "ssdp") && server != NULL && strstr (server, "MiniUPnPd"))
+        mini = TRUE;
+      if (huis_observation_is (next, "igd") &&
+          g_strcmp0 (huis_observation_get_string (next, "status"), "Connected") == 0 &&
+          huis_observation_get_seen (next) >= huis_device_get_tested (router))
+        igd = next;
+    }
+
+  return mini ? igd : NULL;
+}
+
+static Outside
+classify (const char *address)
+{
+  /* RFC 6598 and RFC 6333, 5.7: between provider and home. */
+  static const char *const shared[] = { "100.64.0.0/10", "192.0.0.0/29", NULL };
+  /* RFC 1918. */
+  static const char *const private[] = { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", NULL };
+
+  if (huis_address_is_in (address, shared))
+    return OUTSIDE_SHARED;
+  if (huis_address_is_in (address, private))
+    return OUTSIDE_PRIVATE;
+
+  return OUTSIDE_PUBLIC;
+}
+
+void
+huis_check_second_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = find_router (network);
+  const char *address = NULL;
+  HuisObservation *seen = find_outside (router, &address);
+  g_autofree char *saw = NULL;
+
+  if (seen == NULL)
+    {
+      seen = find_withheld (router);
+      if (seen != NULL)
+        huis_finding_set (finding, HUIS_STATUS_TO_DO, seen,
+                          _ ("There is probably a second router before this one: your router has "
+                             "no outside address to tell. Or your provider lets homes share one."));
+      return;
+    }
+
+  switch (classify (address))
+    {
+    case OUTSIDE_PRIVATE:
+      /* Translators: %s is an address. */
+      saw = g_strdup_printf (_ ("There is a second router before this one: the outside address of "
+                                "your router, %s, is one for inside a home."),
+                             address);
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, seen, saw);
+      break;
+
+    case OUTSIDE_SHARED:
+      /* Translators: %s is an address. */
+      saw = g_strdup_printf (_ ("Your provider lets several homes share one address (%s). Nobody "
+                                "from outside can knock there; on IPv6 they may."),
+                             address);
+      huis_finding_not_tested (finding, saw);
+      break;
+
+    case OUTSIDE_PUBLIC:
+    default:
+      huis_finding_set (finding, HUIS_STATUS_IN_ORDER, seen,
+                        _ ("Your router itself stands at the internet: there is no second one."));
+      break;
+    }
+}
+
+static gboolean
+is_other_router (HuisDevice *device)
+{
+  HuisKind kind = huis_device_get_kind (device);
+
+  return (kind == HUIS_KIND_ROUTER || kind == HUIS_KIND_ACCESS_POINT) &&
+         huis_device_get_present (device) && !huis_device_is_gateway (device) &&
+         !huis_device_is_self (device) && !huis_device_get_confirmed (device);
+}
+
+void
+huis_check_other_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  guint n = huis_inventory_get_n_devices (inventory);
+
+  for (guint i = 0; i < n; i++)
+    {
+      HuisDevice *device = huis_inventory_peek (inventory, i);
+
+      if (!is_other_router (device))
+        continue;
+      finding->status = HUIS_STATUS_TO_DO;
+      finding->witness = HUIS_WITNESS_SEEN;
+      finding->when = huis_device_get_last_seen (device);
+      /* Translators: %s is the name of a device. */
+      finding->saw = g_strdup_printf (_ ("Another router or Wi-Fi point is on your network: %s."),
+                                      huis_device_get_title (device));
+      return;
+    }
+}
+
+static gboolean
+has_page (HuisDevice *router, gboolean secure, HuisObservation **page)
+{
+  GPtrArray *observations = huis_device_get_observations (router);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+      JsonObject *fields = huis_observation_get_fields (next);
+      const char *location = huis_observation_get_string (next, "location");
+
+      if (!huis_observation_is (next, "http") ||
+          huis_observation_get_seen (next) < huis_device_get_tested (router) ||
+          huis_json_get_boolean (fields, "secure", FALSE) != secure ||
+          (!secure && location != NULL && g_str_has_prefix (location, "https:")))
+        continue;
+      *page = next;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+huis_check_router_page (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = find_router (network);
+  HuisObservation *page = NULL;
+  gboolean plain;
+
+  if (router == NULL)
+    return;
+  plain = has_page (router, FALSE, &page);
+  if (plain && has_page (router, TRUE, &page))
+    huis_finding_set (finding, HUIS_STATUS_TO_DO, page,
+                      _ ("The page of your router opens with a padlock (https), but also "
+                         "without."));
+  else if (plain)
+    huis_finding_set (finding, HUIS_STATUS_TO_DO, page,
+                      _ ("The page of your router opens without a padlock (http)."));
+  else if (has_page (router, TRUE, &page))
+    huis_finding_set (finding, HUIS_STATUS_IN_ORDER, page,
+                      _ ("The page of your router only opens with a padlock (https)."));
+}
+
+static HuisObservation *
+find_port (HuisDevice *router, guint16 port)
+{
+  GPtrArray *observations = huis_device_get_observations (router);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+
+      if (huis_observation_is (next, "port") &&
+          huis_observation_get_int (next, "port", 0) == port &&
+          huis_observation_get_seen (next) >= huis_device_get_tested (router))
+        return next;
+    }
+
+  return NULL;
+}
+
+void
+huis_check_router_services (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = find_router (network);
+  HuisObservation *ports = huis_find_current (router, "ports");
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  g_autofree char *saw = NULL;
+  HuisObservation *open = NULL;
+  gboolean all_shut = ports != NULL;
+
+  for (guint i = 0; router != NULL && i < G_N_ELEMENTS (services); i++)
+    {
+      HuisObservation *port = find_port (router, services[i].port);
+      const char *text = _ (services[i].words);
+
+      if (port != NULL)
+        open = port;
+      if (port != NULL && !g_ptr_array_find_with_equal_func (words, text, g_str_equal, NULL))
+        g_ptr_array_add (words, (char *) text);
+      if (ports != NULL && !huis_json_array_has_int (huis_observation_get_fields (ports), "closed",
+                                                     services[i].port))
+        all_shut = FALSE;
+    }
+
+  if (open != NULL)
+    {
+      g_ptr_array_add (words, NULL);
+      list = g_strjoinv (", ", (char **) words->pdata);
+      /* Translators: %s is a list such as “remote control (SSH), files (FTP)”. */
+      saw = g_strdup_printf (_ ("From inside your home, the router lets in: %s."), list);
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, open, saw);
+    }
+  else if (all_shut)
+    {
+      huis_finding_set (finding, HUIS_STATUS_IN_ORDER, ports,
+                        _ ("The router refused remote control from inside your home."));
+    }
+}
+
+/* UPnP WANIPv6FirewallControl:1, 2.4.1. */
+void
+huis_check_ipv6_firewall (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = find_router (network);
+  GPtrArray *observations = router != NULL ? huis_device_get_observations (router) : NULL;
+
+  for (guint i = 0; observations != NULL && i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+      JsonObject *fields = huis_observation_get_fields (next);
+
+      if (!huis_observation_is (next, "igd") || !json_object_has_member (fields, "firewall") ||
+          huis_observation_get_seen (next) < huis_device_get_tested (router))
+        continue;
+      if (!huis_json_get_boolean (fields, "firewall", FALSE))
+        huis_finding_set (finding, HUIS_STATUS_TO_DO, next,
+                          _ ("The router says that its firewall for IPv6 is off."));
+      else
+        huis_finding_not_tested (finding,
+                                 _ ("The router says that its firewall for IPv6 is on. Of the one "
+                                    "for IPv4 it does not tell."));
+      return;
+    }
+}
