@@ -137,6 +137,23 @@ huis_network_new (HuisObservation *interface)
   return self;
 }
 
+static void
+load_devices (HuisNetwork *self, JsonArray *devices)
+{
+  guint n;
+
+  huis_inventory_load_json (self->inventory, devices);
+  n = huis_inventory_get_n_devices (self->inventory);
+  for (guint i = 0; i < n; i++)
+    {
+      HuisDevice *device = huis_inventory_peek (self->inventory, i);
+
+      /* Seen in the newest look, whenever that was. */
+      huis_device_set_present (device, huis_device_get_last_seen (device) > 0 &&
+                                           huis_device_get_last_seen (device) >= self->look_begun);
+    }
+}
+
 HuisNetwork *
 huis_network_new_from_json (JsonObject *object)
 {
@@ -163,7 +180,7 @@ huis_network_new_from_json (JsonObject *object)
   self->next_look = huis_json_get_int (object, "next_look", 0);
   self->router_guide = g_strdup (huis_json_get_string (object, "router_guide"));
   if (huis_json_get_array (object, "devices") != NULL)
-    huis_inventory_load_json (self->inventory, huis_json_get_array (object, "devices"));
+    load_devices (self, huis_json_get_array (object, "devices"));
   if (huis_json_get_array (object, "answers") != NULL)
     huis_answers_load_json (self->answers, huis_json_get_array (object, "answers"));
 

@@ -91,7 +91,7 @@ class Desktop:
             XDG_CACHE_HOME=os.path.join(home, "cache"),
             LC_ALL="C.UTF-8",
             LANGUAGE=language,
-            G_DEBUG="fatal-criticals",
+            G_DEBUG="fatal-warnings",
         )
         self.environment.update(environment or {})
         self.log = tempfile.TemporaryFile("w+")
@@ -146,6 +146,27 @@ class Desktop:
         except NotThere as error:
             raise self._explain(error)
 
+    def _place(self, node):
+        """Where it is on the screen: the window draws its own border around what counts from 0,0."""
+        frame = self.root.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        border = (WINDOW[0] - frame.width) // 2
+        return border + place.x + min(place.width // 2, 24), border + place.y + place.height // 2
+
+    def scroll_to(self, name, role="list item"):
+        """A long list makes only the rows in view: turn the wheel until this one is there."""
+        for wheel in ["5"] * 40 + ["4"] * 80:
+            try:
+                node = self.find(name, role, 0.1)
+                if 100 < self._place(node)[1] < WINDOW[1] - 100:
+                    return node
+            except NotThere:
+                pass
+            subprocess.run(["xdotool", "mousemove", str(WINDOW[0] * 2 // 3), str(WINDOW[1] // 2),
+                            "click", wheel], check=True)
+            time.sleep(0.1)
+        raise self._explain(NotThere("no row %r" % name))
+
     def press(self, name, role="push button", limit=15.0):
         """Use a control: by its action as a screen reader does, or with the mouse where GTK 4.8
         gives it none."""
@@ -157,13 +178,7 @@ class Desktop:
         time.sleep(0.15)
 
     def click(self, node):
-        window = self.root.get_child_at_index(0).get_component_iface()
-        frame = window.get_extents(Atspi.CoordType.WINDOW)
-        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        # The window draws its own border around what the coordinates count from.
-        border = (WINDOW[0] - frame.width) // 2
-        x = border + place.x + min(place.width // 2, 24)
-        y = border + place.y + place.height // 2
+        x, y = self._place(node)
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
 
     def focused(self):

@@ -9,8 +9,10 @@ import sys
 import unittest
 
 import lab
-from desktop import Desktop, name_of, wait_for, walk
+from desktop import Desktop, wait_for
 
+OWN_NAME = "Camera <b>& voordeur"
+FIREWALL_DONE = "Dit heb ik gedaan"
 HOME = os.environ.get("HUIS_HOME", "")
 
 
@@ -58,16 +60,6 @@ class Road(unittest.TestCase):
         if desktop is not None and desktop.process.poll() is None:
             desktop.end()
 
-    def row(self, desktop, name):
-        """The list makes only the rows in view: go down until this one is there."""
-        desktop.focus_list()
-        for _ in range(60):
-            for node in walk(desktop.root):
-                if node.get_role_name() == "list item" and name_of(node).startswith(name):
-                    return node
-            desktop.key("Down")
-        raise AssertionError("%r is not in the list: %s" % (name, desktop.texts()))
-
     def test_1_look_around(self):
         desktop = self.start("nl")
         desktop.press("Beginnen")
@@ -83,6 +75,67 @@ class Road(unittest.TestCase):
         found = set().union(*map(macs, saved_devices()))
         for device in expected()["devices"]:
             self.assertIn(device["mac"], found, device["name"])
+
+    def test_2_answers(self):
+        desktop = self.start("nl")
+        desktop.press("Apparaten in huis…", "list item")
+        desktop.click(desktop.scroll_to("Hikvision…"))
+        desktop.find("Uw eigen naam ervoor")
+        desktop.tab_to("Uw eigen naam ervoor")
+        desktop.key("ctrl+a")
+        desktop.type(OWN_NAME)
+        desktop.key("Return")
+        wait_for(lambda: OWN_NAME in [device.get("name") for device in saved_devices()],
+                 "the name is saved")
+        self.answer_online(desktop)
+        self.answer_router(desktop)
+        desktop.press("Elk apparaat…", "list item")
+        desktop.await_text(OWN_NAME)
+        desktop.await_text("Het beeld van deze camera is te zien zonder wachtwoord.")
+        desktop.press("Checklist…", "list item")
+        desktop.await_text("Uw checklist is klaar")
+
+    def answer_online(self, desktop):
+        desktop.press("Internet nodig?…", "list item")
+        desktop.press(f"Nee: Heeft het internet nodig? {OWN_NAME}", None)
+        wait_for(lambda: any(device.get("online", {}).get("reply") == "no" for device in saved_devices()),
+                 "the answer is saved")
+
+    def answer_router(self, desktop):
+        """What was seen stands there; the person says what only they can know."""
+        desktop.press("Router…", "list item")
+        desktop.await_text("UPnP staat aan")
+        desktop.press("Houd de firewall aan…", None)
+        desktop.press(FIREWALL_DONE)
+        wait_for(lambda: [answer["answer"] for answer in state()["networks"][0]["answers"]
+                          if answer["measure"] == "router-firewall"] == ["done"], "the answer is saved")
+
+    def test_3_another_evening_in_english(self):
+        desktop = self.start("en")
+        desktop.press("Devices at home…", "list item")
+        desktop.await_text("We saw 15 devices")
+        desktop.scroll_to(OWN_NAME + "…")
+        desktop.press("Needed online?…", "list item")
+        desktop.await_text("1 of 13")
+        desktop.press("Router…", "list item")
+        desktop.await_text("UPnP is on")
+        desktop.find("Keep the firewall on. In order…")
+        desktop.press("Checklist…", "list item")
+        desktop.await_text("Your checklist is ready")
+        self.assertEqual(desktop.unnamed(), [])
+
+    def test_4_paper(self):
+        dutch, english = paper("nl"), paper("en")
+        for text in (dutch, english):
+            self.assertIn(OWN_NAME, text)
+            self.assertIn("HP ENVY 5000", text)
+            self.assertIn("DS218play", text)
+            for device in expected()["devices"]:
+                self.assertNotIn(device["mac"], text)
+        self.assertIn("Het beeld van deze camera", dutch)
+        self.assertIn("Zet UPnP uit", dutch)
+        self.assertIn("camera shows its picture without a password", english)
+        self.assertIn("Switch UPnP off", english)
 
 
 if __name__ == "__main__":
