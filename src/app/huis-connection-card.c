@@ -21,6 +21,7 @@ struct _HuisConnectionCard
   GtkLabel *title;
   GtkLabel *hint;
   GtkButton *confirm_button;
+  GtkLabel *confirm_label;
   GtkBox *rows;
   GtkButton *more_button;
 
@@ -94,7 +95,9 @@ update_button (HuisConnectionCard *self)
   else
     /* Translators: button; %u is a number of devices. */
     label = g_strdup_printf (ngettext ("No, for This %u", "No, for These %u", n), n);
-  gtk_button_set_label (self->confirm_button, label);
+  gtk_label_set_text (self->confirm_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
@@ -136,6 +139,7 @@ huis_connection_card_class_init (HuisConnectionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, title);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, hint);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, confirm_label);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, rows);
   gtk_widget_class_bind_template_child (widget_class, HuisConnectionCard, more_button);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
