@@ -131,6 +131,30 @@ class Control(unittest.TestCase):
         self.assertEqual(run_lan("quiet", "no-such-program").returncode, 127)
 
 
+class Forbidden(unittest.TestCase):
+    def test_a_system_without_namespaces_skips_with_one_sentence(self):
+        for limit in ("max_user_namespaces", "max_net_namespaces", "max_mnt_namespaces"):
+            result = subprocess.run(
+                ["unshare", "--user", "--map-root-user", "sh", "-c",
+                 f"echo 0 >/proc/sys/user/{limit} && exec \"$@\"", "sh", sys.executable, LAN,
+                 "quiet", "--", "echo", "ran"], capture_output=True, text=True, check=False)
+            self.assertEqual(result.returncode, SKIPPED, result.stderr)
+            self.assertEqual(result.stdout, "")
+            self.assertRegex(result.stderr, r"^lan\.py: skipped: [^\n]+\n$")
+
+    def test_a_wrong_scenario_is_named(self):
+        with tempfile.TemporaryDirectory() as place:
+            path = os.path.join(place, "wrong.json")
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump({"description": "Two with one address", "based-on": "home", "devices": [
+                    {"name": "twin", "kind": "other", "mac": "02:00:00:00:00:01",
+                     "address": "192.168.178.23"}]}, file)
+            result = run_lan(path, "true")
+            self.assertEqual(result.returncode, 2)
+            self.assertIn("the same address twice: 192.168.178.23", result.stderr)
+            self.assertEqual(run_lan("no-such-scenario", "true").returncode, 2)
+
+
 class Traces(unittest.TestCase):
     def start(self, mark, command="sleep 60"):
         reader, writer = os.pipe()

@@ -96,7 +96,15 @@ class Looks(unittest.TestCase):
         self.check_found("sixty")
 
     def test_late(self):
-        self.check_found("late")
+        # Above 512 neighbours on the whole machine the kernel throws FAILED ones away at once, and
+        # then a late answer finds no question (gc_thresh2). Only other networks bring it there.
+        for last in (False, False, True):
+            try:
+                self.check_found("late")
+                return
+            except AssertionError:
+                if last:
+                    raise
 
     def test_no_gateway(self):
         self.check_found("no-gateway")
