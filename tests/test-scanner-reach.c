@@ -84,51 +84,52 @@ test_bad_ports_data (void)
     }
 }
 
+/* What a device at 192.168.1.9 may send us to. */
+static const struct
+{
+  const char *link;
+  gboolean allowed;
+  guint16 port;
+  const char *path;
+} links[] = {
+  { "http://192.168.1.9:49000/desc.xml?x=1", TRUE, 49000, "/desc.xml?x=1" },
+  { "http://192.168.1.9/", TRUE, 80, "/" },
+  { "http://192.168.1.8/desc.xml", FALSE },
+  { "http://127.0.0.1/", FALSE },
+  { "http://169.254.169.254/latest/", FALSE },
+  { "http://192.168.1.9.evil.example/", FALSE },
+  { "http://user@192.168.1.9/", FALSE },
+  { "http://192.168.1.9@8.8.8.8/", FALSE },
+  { "http://0xc0a80109/", FALSE },
+  { "http://3232235785/", FALSE },
+  { "http://[::1]/", FALSE },
+  { "https://192.168.1.9/", FALSE },
+  { "file:///etc/passwd", FALSE },
+  { "ftp://192.168.1.9/", FALSE },
+  { "http://192.168.1.9:9100/", FALSE },
+  { "http://192.168.1.9:515/", FALSE },
+  { "http://192.168.1.9:0/", FALSE },
+  { "http://192.168.1.9:99999/", FALSE },
+  { "//192.168.1.9/", FALSE },
+  { "", FALSE },
+  { NULL, FALSE },
+};
+
 static void
 test_links (void)
 {
-  static const struct
-  {
-    const char *link;
-    gboolean allowed;
-    guint16 port;
-    const char *path;
-  } cases[] = {
-    { "http://192.168.1.9:49000/desc.xml?x=1", TRUE, 49000, "/desc.xml?x=1" },
-    { "http://192.168.1.9/", TRUE, 80, "/" },
-    { "http://192.168.1.8/desc.xml", FALSE },
-    { "http://127.0.0.1/", FALSE },
-    { "http://169.254.169.254/latest/", FALSE },
-    { "http://192.168.1.9.evil.example/", FALSE },
-    { "http://user@192.168.1.9/", FALSE },
-    { "http://192.168.1.9@8.8.8.8/", FALSE },
-    { "http://0xc0a80109/", FALSE },
-    { "http://3232235785/", FALSE },
-    { "http://[::1]/", FALSE },
-    { "https://192.168.1.9/", FALSE },
-    { "file:///etc/passwd", FALSE },
-    { "ftp://192.168.1.9/", FALSE },
-    { "http://192.168.1.9:9100/", FALSE },
-    { "http://192.168.1.9:515/", FALSE },
-    { "http://192.168.1.9:0/", FALSE },
-    { "http://192.168.1.9:99999/", FALSE },
-    { "//192.168.1.9/", FALSE },
-    { "", FALSE },
-    { NULL, FALSE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
     {
       g_autofree char *path = NULL;
       guint16 port = 0;
 
-      g_test_message ("%s", cases[i].link);
-      g_assert_true (huis_fetch_split_link (cases[i].link, "192.168.1.9", &port, &path) ==
-                     cases[i].allowed);
-      if (!cases[i].allowed)
+      g_test_message ("%s", links[i].link);
+      g_assert_true (huis_fetch_split_link (links[i].link, "192.168.1.9", &port, &path) ==
+                     links[i].allowed);
+      if (!links[i].allowed)
         continue;
-      g_assert_cmpuint (port, ==, cases[i].port);
-      g_assert_cmpstr (path, ==, cases[i].path);
+      g_assert_cmpuint (port, ==, links[i].port);
+      g_assert_cmpstr (path, ==, links[i].path);
     }
 }
 

@@ -160,6 +160,32 @@ test_default_route (void)
 }
 
 static void
+table_cb (const struct nlmsghdr *message, gpointer data)
+{
+  HuisNeighbourTable table;
+
+  if (huis_rtnetlink_parse_table (message, &table))
+    *(HuisNeighbourTable *) data = table;
+}
+
+/* The real one: any user may read how full it is. */
+static void
+test_table (void)
+{
+  HuisNeighbourTable table = { 0 };
+  struct ndtmsg body = { .ndtm_family = AF_INET };
+  Message message;
+
+  g_assert_true (huis_rtnetlink_dump (RTM_GETNEIGHTBL, AF_INET, table_cb, &table));
+  g_assert_cmpuint (table.limit, >, 0);
+  g_assert_cmpuint (table.entries, <=, table.limit);
+
+  begin (&message, RTM_NEWNEIGHTBL, &body, sizeof body);
+  add (&message, NDTA_CONFIG, "short", 5);
+  g_assert_false (huis_rtnetlink_parse_table (&message.header, &table));
+}
+
+static void
 count_cb (const struct nlmsghdr *message, gpointer data)
 {
   (*(guint *) data)++;
@@ -214,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rtnetlink/lying-attributes", test_lying_attributes);
   g_test_add_func ("/rtnetlink/link", test_link);
   g_test_add_func ("/rtnetlink/default-route", test_default_route);
+  g_test_add_func ("/rtnetlink/table", test_table);
   g_test_add_func ("/rtnetlink/foreach", test_foreach);
   g_test_add_func ("/rtnetlink/forged-sender", test_forged_sender);
 

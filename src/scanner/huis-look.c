@@ -177,7 +177,7 @@ tell_host (HuisHost *host, gpointer data)
 void
 huis_look_learn_mac (HuisLook *self, const char *address, const char *mac)
 {
-  HuisHost *host = huis_look_find (self, address);
+  HuisHost *host = huis_hosts_find (self->hosts, address);
 
   huis_hosts_learn_mac (self->hosts, address, mac);
   if (host != NULL)
@@ -188,12 +188,6 @@ const char *
 huis_look_get_mac (HuisLook *self, const char *address)
 {
   return huis_hosts_get_mac (self->hosts, address);
-}
-
-HuisHost *
-huis_look_find (HuisLook *self, const char *address)
-{
-  return huis_hosts_find (self->hosts, address);
 }
 
 guint
@@ -229,7 +223,7 @@ huis_look_wants (HuisLook *self, const char *address)
 HuisHost *
 huis_look_meet (HuisLook *self, const char *address, const char *via)
 {
-  HuisHost *host = huis_look_find (self, address);
+  HuisHost *host = huis_hosts_find (self->hosts, address);
   gboolean told_soon = FALSE;
 
   if (host != NULL || !huis_look_is_on_link (self, address) || !huis_look_wants (self, address))
@@ -238,7 +232,7 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
    * calls out to all needs no ARP for it: then the line waits until a probe made the kernel ask. */
   if (huis_look_get_mac (self, address) == NULL)
     told_soon = huis_probe_neighbour_refresh (self) && huis_look_get_mac (self, address) == NULL;
-  host = huis_look_find (self, address);
+  host = huis_hosts_find (self->hosts, address);
   if (host != NULL)
     return host;
   host = huis_hosts_add (self->hosts, address);
@@ -276,7 +270,7 @@ void
 huis_look_emit (HuisLook *self, JsonObject *fact)
 {
   const char *address = huis_json_get_string (fact, "address");
-  HuisHost *host = address == NULL ? NULL : huis_look_find (self, address);
+  HuisHost *host = address == NULL ? NULL : huis_hosts_find (self->hosts, address);
 
   if (host != NULL && host->facts >= HUIS_LOOK_FACTS_MAX)
     {
@@ -300,16 +294,6 @@ void
 huis_look_count_sent (HuisLook *self, guint count)
 {
   self->sent += count;
-}
-
-void
-huis_look_port_open (HuisLook *self, HuisHost *host, guint16 port, int fd)
-{
-  const HuisPort *row = huis_ports_find (self->ports, port);
-  const HuisProbe *probe = row == NULL ? NULL : huis_probes_for_port (row->speaks);
-
-  if (probe != NULL)
-    probe->open (self, host, port, fd);
 }
 
 static gboolean

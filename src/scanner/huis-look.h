@@ -83,8 +83,6 @@ void huis_look_release (HuisLook *self);
  */
 HuisHost *huis_look_meet (HuisLook *self, const char *address, const char *via);
 
-/* The host, if it was met. */
-HuisHost *huis_look_find (HuisLook *self, const char *address);
 guint huis_look_count (HuisLook *self);
 
 /* Whether a packet from @address can have come from this network. */
@@ -106,9 +104,6 @@ void huis_look_notice (HuisLook *self, const char *code, const char *detail);
 
 /* How many packets and connections left this computer on behalf of the look. */
 void huis_look_count_sent (HuisLook *self, guint count);
-
-/* An open port was found: starts the probe that speaks its language. @fd is borrowed. */
-void huis_look_port_open (HuisLook *self, HuisHost *host, guint16 port, int fd);
 
 /* State that a probe keeps for the length of the look, freed with it; @key is a static string. */
 gpointer huis_look_get_state (HuisLook *self, const char *key);

@@ -3,8 +3,8 @@
 
 #include "huis-pacer.h"
 
-/* What was not used earlier may be made up for by this much of a second at once, and no more. */
-#define CATCH_UP_USEC (20 * 1000)
+/* A busy computer wakes us late: what was not used may be made up for by this much, and no more. */
+#define CATCH_UP_USEC (100 * 1000)
 
 void
 huis_pacer_init (HuisPacer *self, guint rate, gint64 now)

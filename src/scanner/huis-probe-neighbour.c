@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-neighbour"
 
+#include "huis-knocker.h"
 #include "huis-pacer.h"
 #include "huis-probe-list.h"
-#include "huis-reach.h"
 #include "huis-rtnetlink.h"
 #include "huis-sweep.h"
+#include "huis-table.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
 #include <glib-unix.h>
-#include <linux/errqueue.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,13 +20,12 @@
  * to answer this, or it could not be reached by anyone.
  */
 
-/* An unresolved packet stays in its socket's buffer: one socket holds about 256 of them. */
-#define SOCKETS      6
 #define TICK_MS      4
+#define TICK_MAX     64
 #define NETLINK_SIZE 65536
 
-/* Datagrams to this port are thrown away (RFC 863), and an empty one has nothing to say. */
-#define DISCARD_PORT 9
+#define FULL_PAUSE_USEC    (50 * 1000)
+#define REFUSED_PAUSE_USEC (500 * 1000)
 
 /* More lines about nobody than this help no one. */
 #define ABSENT_PREFIX_MIN 22
@@ -36,11 +35,11 @@ typedef struct
   HuisLook *look;
   HuisSweep *sweep;
   HuisPacer pacer;
+  HuisTable *table;
+  gint64 pause_until;
   int netlink;
   guint netlink_source;
-  int sockets[SOCKETS];
-  guint socket_sources[SOCKETS];
-  guint next_socket;
+  HuisKnocker *knocker;
   guint tick_source;
   gboolean held;
   gboolean reading;
@@ -53,15 +52,11 @@ free_probe (gpointer data)
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_handle_id (&self->netlink_source, g_source_remove);
-  for (guint i = 0; i < SOCKETS; i++)
-    {
-      g_clear_handle_id (&self->socket_sources[i], g_source_remove);
-      if (self->sockets[i] >= 0)
-        close (self->sockets[i]);
-    }
+  g_clear_pointer (&self->knocker, huis_knocker_free);
   if (self->netlink >= 0)
     close (self->netlink);
   g_clear_pointer (&self->sweep, huis_sweep_free);
+  g_clear_pointer (&self->table, huis_table_free);
   g_free (self);
 }
 
@@ -161,85 +156,15 @@ netlink_cb (int fd, GIOCondition condition, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* A refusal that comes back is an answer too, and the only quick one from a neighbour that is
- * STALE. */
 static void
-read_refusal (Probe *self, int fd)
+refused_cb (guint32 address, gpointer data)
 {
-  char control[512];
-  struct sockaddr_in target = { 0 };
-  struct msghdr message = {
-    .msg_name = &target,
-    .msg_namelen = sizeof target,
-    .msg_control = control,
-    .msg_controllen = sizeof control,
-  };
+  Probe *self = data;
+  g_autofree char *text = huis_ipv4_to_string (address);
 
-  if (recvmsg (fd, &message, MSG_ERRQUEUE) < 0)
-    return;
-  for (struct cmsghdr *header = CMSG_FIRSTHDR (&message); header != NULL;
-       header = CMSG_NXTHDR (&message, header))
-    {
-      const struct sock_extended_err *error = (const void *) CMSG_DATA (header);
-      const struct sockaddr_in *offender = (const void *) SO_EE_OFFENDER (error);
-      g_autofree char *address = NULL;
-
-      if (header->cmsg_level != IPPROTO_IP || header->cmsg_type != IP_RECVERR ||
-          header->cmsg_len < CMSG_LEN (sizeof *error + sizeof *offender) ||
-          error->ee_origin != SO_EE_ORIGIN_ICMP || offender->sin_family != AF_INET)
-        continue;
-      address = huis_ipv4_to_string (ntohl (offender->sin_addr.s_addr));
-      if (self->sweep != NULL)
-        huis_sweep_settle (self->sweep, ntohl (offender->sin_addr.s_addr), TRUE);
-      huis_look_meet (self->look, address, "icmp");
-    }
-}
-
-static gboolean
-socket_cb (int fd, GIOCondition condition, gpointer data)
-{
-  char nothing[1];
-
-  read_refusal (data, fd);
-  (void) !recv (fd, nothing, sizeof nothing, MSG_DONTWAIT);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-open_sockets (Probe *self)
-{
-  int yes = 1;
-
-  for (guint i = 0; i < SOCKETS; i++)
-    {
-      self->sockets[i] = huis_reach_open_datagram (huis_look_get_interface (self->look), 0, FALSE);
-      if (self->sockets[i] < 0)
-        continue;
-      (void) setsockopt (self->sockets[i], IPPROTO_IP, IP_RECVERR, &yes, sizeof yes);
-      self->socket_sources[i] =
-          g_unix_fd_add (self->sockets[i], G_IO_IN | G_IO_ERR, socket_cb, self);
-    }
-}
-
-/* A socket may still hold the error of an earlier datagram: then the next one is tried. */
-static gboolean
-send_question (Probe *self, guint32 address)
-{
-  for (guint i = 0; i < SOCKETS; i++)
-    {
-      int fd = self->sockets[self->next_socket++ % SOCKETS];
-
-      if (fd < 0)
-        continue;
-      if (huis_reach_send (fd, address, DISCARD_PORT, "", 0) >= 0)
-        {
-          huis_look_count_sent (self->look, 1);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  if (self->sweep != NULL)
+    huis_sweep_settle (self->sweep, address, TRUE);
+  huis_look_meet (self->look, text, "icmp");
 }
 
 static void
@@ -251,24 +176,69 @@ finish_sweep (Probe *self)
 }
 
 static gboolean
-tick_cb (gpointer data)
+knock (Probe *self, guint32 address)
 {
-  Probe *self = data;
-  gint64 now = g_get_monotonic_time ();
-  guint allowed = huis_pacer_take (&self->pacer, now, G_MAXUINT);
+  if (!huis_knocker_knock (self->knocker, address))
+    return FALSE;
+  huis_look_count_sent (self->look, 1);
+
+  return TRUE;
+}
+
+/* Sends what may be sent now, and returns the addresses. */
+static GArray *
+ask_next (Probe *self, gint64 now, guint allowed)
+{
+  GArray *asked = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 address;
 
-  while (allowed > 0 && (address = huis_sweep_next (self->sweep, now)) != 0)
+  while (asked->len < allowed && (address = huis_sweep_next (self->sweep, now)) != 0)
     {
-      if (!send_question (self, address))
+      if (!knock (self, address))
         {
           huis_sweep_postpone (self->sweep, address);
           break;
         }
-      allowed--;
+      g_array_append_val (asked, address);
     }
-  huis_pacer_return (&self->pacer, allowed);
 
+  return asked;
+}
+
+/*
+ * A full table swallows questions in silence, so those that went out while it was full are asked
+ * again. When it is nearly full one question now and then goes on: that is what makes the kernel
+ * throw out its dead entries.
+ */
+static void
+mind_table (Probe *self, gint64 now, const GArray *asked)
+{
+  if (asked->len == 0)
+    return;
+  if (huis_table_was_refused (self->table))
+    {
+      for (guint i = 0; i < asked->len; i++)
+        huis_sweep_postpone (self->sweep, g_array_index (asked, guint32, i));
+      self->pause_until = now + REFUSED_PAUSE_USEC;
+    }
+  else if (!huis_table_has_room (self->table))
+    self->pause_until = now + FULL_PAUSE_USEC;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  Probe *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (now >= self->pause_until)
+    {
+      guint allowed = huis_pacer_take (&self->pacer, now, TICK_MAX);
+      g_autoptr (GArray) asked = ask_next (self, now, allowed);
+
+      huis_pacer_return (&self->pacer, allowed - asked->len);
+      mind_table (self, now, asked);
+    }
   if (!huis_sweep_is_finished (self->sweep, now))
     return G_SOURCE_CONTINUE;
   self->tick_source = 0;
@@ -289,6 +259,7 @@ start_sweep (Probe *self)
   self->sweep = huis_sweep_new (interface->address, interface->prefix, g_random_int (), now);
   if (interface->gateway != 0)
     huis_sweep_prefer (self->sweep, interface->gateway);
+  self->table = huis_table_new ();
   huis_pacer_init (&self->pacer, pace, now);
   /* Each of the addresses may take its turn at the pace, or at what the kernel's table can hold. */
   huis_look_allow_seconds (self->look,
@@ -322,9 +293,9 @@ ask_known (Probe *self)
   guint32 target = huis_ipv4_from_string (huis_look_get_options (self->look)->target);
 
   if (target != 0 && huis_interface_holds (interface, target))
-    (void) send_question (self, target);
+    (void) knock (self, target);
   else if (interface->gateway != 0)
-    (void) send_question (self, interface->gateway);
+    (void) knock (self, interface->gateway);
 }
 
 gboolean
@@ -350,7 +321,7 @@ huis_probe_neighbour_start (HuisLook *look)
 
   self->look = look;
   huis_look_set_state (look, "neighbour", self, free_probe);
-  open_sockets (self);
+  self->knocker = huis_knocker_new (interface, refused_cb, self);
   self->netlink = huis_rtnetlink_open (RTMGRP_NEIGH);
   if (self->netlink < 0)
     {

@@ -3,6 +3,7 @@
 
 #include "huis-connector.h"
 #include "huis-probe-list.h"
+#include "huis-probes.h"
 
 #include <unistd.h>
 
@@ -56,6 +57,17 @@ finish_round (Round *round)
   g_free (round);
 }
 
+/* Starts the probe that speaks the language of the port. */
+static void
+greet (HuisLook *look, HuisHost *host, guint16 port, int fd)
+{
+  const HuisPort *row = huis_ports_find (huis_look_get_ports (look), port);
+  const HuisProbe *probe = row == NULL ? NULL : huis_probes_for_port (row->speaks);
+
+  if (probe != NULL)
+    probe->open (look, host, port, fd);
+}
+
 static void try_more (Round *round);
 
 static void
@@ -72,7 +84,7 @@ tried_cb (guint32 address, guint16 port, HuisConnectResult result, int fd, gpoin
       json_object_set_int_member (fact, "port", port);
       json_object_set_string_member (fact, "state", "open");
       huis_look_emit (look, fact);
-      huis_look_port_open (look, round->host, port, fd);
+      greet (look, round->host, port, fd);
     }
   else if (result == HUIS_CONNECT_CLOSED)
     json_array_add_int_element (round->closed, port);

@@ -191,6 +191,39 @@ huis_rtnetlink_parse_default_route (const struct nlmsghdr *message, HuisDefaultR
 }
 
 gboolean
+huis_rtnetlink_parse_table (const struct nlmsghdr *message, HuisNeighbourTable *table)
+{
+  const struct ndtmsg *body = NLMSG_DATA (message);
+  const struct rtattr *attributes;
+  const void *config, *stats, *limit;
+  struct ndt_config config_copy;
+  struct ndt_stats stats_copy;
+  int length;
+
+  memset (table, 0, sizeof *table);
+  if (message->nlmsg_type != RTM_NEWNEIGHTBL || message->nlmsg_len < NLMSG_LENGTH (sizeof *body) ||
+      body->ndtm_family != AF_INET)
+    return FALSE;
+
+  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
+  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  config = find_attribute (attributes, length, NDTA_CONFIG, sizeof config_copy);
+  stats = find_attribute (attributes, length, NDTA_STATS, sizeof stats_copy);
+  limit = find_attribute (attributes, length, NDTA_THRESH3, 4);
+  /* The messages about single interfaces have none of these. */
+  if (config == NULL || stats == NULL || limit == NULL)
+    return FALSE;
+
+  memcpy (&config_copy, config, sizeof config_copy);
+  memcpy (&stats_copy, stats, sizeof stats_copy);
+  memcpy (&table->limit, limit, 4);
+  table->entries = config_copy.ndtc_entries;
+  table->refused = stats_copy.ndts_table_fulls;
+
+  return TRUE;
+}
+
+gboolean
 huis_rtnetlink_foreach (const void *bytes, gsize length, HuisRtnetlinkFunc func, gpointer data)
 {
   const struct nlmsghdr *message = bytes;
@@ -277,29 +310,39 @@ huis_rtnetlink_receive (int fd, void *buffer, gsize size)
 }
 
 gboolean
-huis_rtnetlink_dump (guint16 type, guint8 family, HuisRtnetlinkFunc func, gpointer data)
+huis_rtnetlink_dump_on (int fd, guint16 type, guint8 family, HuisRtnetlinkFunc func, gpointer data)
 {
   g_autofree char *buffer = g_malloc (DUMP_BUFFER);
-  int fd = huis_rtnetlink_open (0);
   gboolean done = FALSE;
+
+  if (!huis_rtnetlink_request_dump (fd, type, family))
+    return FALSE;
+  while (!done)
+    {
+      GPollFD poll = { .fd = fd, .events = G_IO_IN };
+      gssize length;
+
+      if (g_poll (&poll, 1, 1000) <= 0)
+        break;
+      length = huis_rtnetlink_receive (fd, buffer, DUMP_BUFFER);
+      if (length < 0 && errno != EAGAIN && errno != EINTR)
+        break;
+      if (length > 0)
+        done = huis_rtnetlink_foreach (buffer, (gsize) length, func, data);
+    }
+
+  return done;
+}
+
+gboolean
+huis_rtnetlink_dump (guint16 type, guint8 family, HuisRtnetlinkFunc func, gpointer data)
+{
+  int fd = huis_rtnetlink_open (0);
+  gboolean done;
 
   if (fd < 0)
     return FALSE;
-
-  if (huis_rtnetlink_request_dump (fd, type, family))
-    while (!done)
-      {
-        GPollFD poll = { .fd = fd, .events = G_IO_IN };
-        gssize length;
-
-        if (g_poll (&poll, 1, 1000) <= 0)
-          break;
-        length = huis_rtnetlink_receive (fd, buffer, DUMP_BUFFER);
-        if (length < 0 && errno != EAGAIN && errno != EINTR)
-          break;
-        if (length > 0)
-          done = huis_rtnetlink_foreach (buffer, (gsize) length, func, data);
-      }
+  done = huis_rtnetlink_dump_on (fd, type, family, func, data);
   close (fd);
 
   return done;

@@ -54,10 +54,23 @@ typedef struct
   guint32 metric;
 } HuisDefaultRoute;
 
+/*
+ * The IPv4 neighbour table of the whole computer, shared by all its network namespaces: how many
+ * entries it has, how many it may have (gc_thresh3), and how often one was refused for lack of
+ * room.
+ */
+typedef struct
+{
+  guint32 entries;
+  guint32 limit;
+  guint64 refused;
+} HuisNeighbourTable;
+
 /* Each returns %FALSE for a message of another sort, or one that does not hold together. */
 gboolean huis_rtnetlink_parse_neighbour (const struct nlmsghdr *message, HuisNeighbour *neighbour);
 gboolean huis_rtnetlink_parse_link (const struct nlmsghdr *message, HuisLink *link);
 gboolean huis_rtnetlink_parse_address (const struct nlmsghdr *message, HuisLinkAddress *address);
+gboolean huis_rtnetlink_parse_table (const struct nlmsghdr *message, HuisNeighbourTable *table);
 gboolean huis_rtnetlink_parse_default_route (const struct nlmsghdr *message,
                                              HuisDefaultRoute *route);
 
@@ -82,7 +95,12 @@ gboolean huis_rtnetlink_request_dump (int fd, guint16 type, guint8 family);
  */
 gssize huis_rtnetlink_receive (int fd, void *buffer, gsize size);
 
-/* Asks and waits: for the short dumps of links, addresses and routes. */
+/*
+ * Asks and waits, at most a second for each part: for the short dumps of links, addresses, routes
+ * and the state of the neighbour table. The second opens a socket of its own.
+ */
+gboolean
+huis_rtnetlink_dump_on (int fd, guint16 type, guint8 family, HuisRtnetlinkFunc func, gpointer data);
 gboolean huis_rtnetlink_dump (guint16 type, guint8 family, HuisRtnetlinkFunc func, gpointer data);
 
 G_END_DECLS

@@ -175,8 +175,13 @@ huis_sweep_next (HuisSweep *self, gint64 now)
   drop_overdue (self, now);
   if (self->waiting >= HUIS_SWEEP_UNRESOLVED_MAX)
     return 0;
-  if (!g_queue_is_empty (&self->postponed))
-    return ask (self, GPOINTER_TO_UINT (g_queue_pop_head (&self->postponed)), now);
+  while (!g_queue_is_empty (&self->postponed))
+    {
+      guint32 host = GPOINTER_TO_UINT (g_queue_pop_head (&self->postponed));
+
+      if (get_state (self, host) == HUIS_SWEEP_UNASKED)
+        return ask (self, host, now);
+    }
 
   while (start_second_round (self, now))
     {

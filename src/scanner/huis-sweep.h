@@ -45,7 +45,7 @@ void huis_sweep_prefer (HuisSweep *self, guint32 address);
 /* The address to ask now, which then waits for its answer; 0 where none may be asked yet. */
 guint32 huis_sweep_next (HuisSweep *self, gint64 now);
 
-/* @address could not be asked after all (the socket was full): it is asked again. */
+/* @address could not be asked after all (no room for the question): it is asked again. */
 void huis_sweep_postpone (HuisSweep *self, guint32 address);
 
 /*
