@@ -247,6 +247,19 @@ static const Case ports_cases[] = {
     HUIS_KIND_CAMERA },
 };
 
+static const Case matter_cases[] = {
+  { { "{\"type\":\"mdns\",\"service\":\"_matterc._udp\",\"name\":\"1\",\"txt\":{\"VP\":\"4476+9\","
+      "\"DT\":\"268\"}}" },
+    "IKEA",
+    NULL,
+    HUIS_KIND_LIGHT },
+  { { "{\"type\":\"wsd\",\"types\":[\"dn:NetworkVideoTransmitter\"],\"scopes\":[\"onvif://"
+      "www.onvif.org/hardware/IPC-X1\"]}" },
+    NULL,
+    "IPC-X1",
+    HUIS_KIND_CAMERA },
+};
+
 static const struct
 {
   const char *path;
@@ -255,6 +268,7 @@ static const struct
 } families[] = {
   { "/identify/services", services_cases, G_N_ELEMENTS (services_cases) },
   { "/identify/words", words_cases, G_N_ELEMENTS (words_cases) },
+  { "/identify/matter", matter_cases, G_N_ELEMENTS (matter_cases) },
   { "/identify/homekit", homekit_cases, G_N_ELEMENTS (homekit_cases) },
   { "/identify/cast", cast_cases, G_N_ELEMENTS (cast_cases) },
   { "/identify/printers", printers_cases, G_N_ELEMENTS (printers_cases) },

@@ -204,6 +204,7 @@ huis_facts_add_observation (HuisFacts *self, HuisObservation *observation)
       service = insert_folded (self, protocol, strlen (protocol));
       huis_facts_add (self, "vendor.protocol", protocol, service);
       add_object (self, prefix, huis_observation_get_fields (observation), service);
+      add_object (self, "vendor", huis_observation_get_fields (observation), service);
       return;
     }
 
