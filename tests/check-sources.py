@@ -115,6 +115,14 @@ def nothing_blocks():
                 yield f"{name(path)}:{number}: a call that blocks the window"
 
 
+def one_gettext():
+    """GLib's own dgettext decides once whether to translate; the language can change here."""
+    for path in files(".c", ".h", under=("src",)):
+        for number, line in enumerate(text_of(path).splitlines(), 1):
+            if "gi18n-lib.h" in line or re.search(r"\bg_d(?:n|p)?gettext", line):
+                yield f"{name(path)}:{number}: use <glib/gi18n.h>, which follows the language"
+
+
 def finished():
     for path in files(*CODE, ".ui", ".xml", ".in", ".build"):
         for number, line in enumerate(text_of(path).splitlines(), 1):
@@ -195,6 +203,7 @@ RULES = [
     sizes,
     function_sizes,
     nothing_blocks,
+    one_gettext,
     finished,
     markup_in_code,
     markup_in_ui,

@@ -6,7 +6,7 @@
 #include "huis-router-guides-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #define GENERIC_ID "generic"
 

@@ -7,7 +7,7 @@
 #include "huis-day.h"
 #include "huis-router-guides-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* Words that are in the data in the place of a name. */
 #define SOURCE_OWNERS "owners"         /* notes of owners, in more than one place */

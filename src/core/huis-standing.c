@@ -5,7 +5,7 @@
 
 #include "huis-standing.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 void
 huis_standing_free (HuisStanding *self)

@@ -8,7 +8,7 @@
 #include "huis-alike.h"
 #include "huis-day.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 struct _HuisTask
 {
