@@ -123,7 +123,10 @@ sample_network_new (guint n_devices, gboolean hostile, gint64 now)
            g_strdup ("{\"type\":\"igd\",\"address\":\"10.0.0.1\",\"service\":"
                      "\"urn:schemas-upnp-org:service:WANIPConnection:1\"}"));
   router = huis_inventory_find_gateway (huis_network_get_inventory (network));
-  huis_device_set_given_name (router, "Ziggo Connectbox");
+  huis_device_set_given_name (router, "FRITZ!Box thuis");
+  huis_network_set_router_guide (network, g_getenv ("SAMPLE_ROUTER") != NULL
+                                              ? g_getenv ("SAMPLE_ROUTER")
+                                              : "fritzbox");
   huis_device_set_room (router, "meter-cupboard");
   huis_device_set_given_kind (router, HUIS_KIND_ROUTER);
   for (guint i = 0; i < n_devices; i++)

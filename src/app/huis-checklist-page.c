@@ -43,7 +43,8 @@ struct _HuisChecklistPage
   GSettings *settings; /* or NULL */
   HuisRefresh *refresh;
   HuisPaper *paper;
-  GPtrArray *device_ids; /* char *: beside the rows of the list of devices */
+  HuisRouterGuides *guides; /* or NULL */
+  GPtrArray *device_ids;    /* char *: beside the rows of the list of devices */
 
   gboolean on_screen;
   gboolean updating;
@@ -80,6 +81,7 @@ make_paper (double width, double height, gpointer user_data)
   HuisChecklistOptions options = {
     .sheet = (HuisSheet) adw_combo_row_get_selected (self->sheet_row),
     .addresses = gtk_switch_get_active (self->addresses_switch),
+    .guides = self->guides,
   };
 
   if (device < self->device_ids->len)
@@ -310,10 +312,15 @@ static void
 huis_checklist_page_constructed (GObject *object)
 {
   HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (object);
+  g_autoptr (GError) error = NULL;
 
   G_OBJECT_CLASS (huis_checklist_page_parent_class)->constructed (object);
 
   self->settings = huis_settings_new ();
+  self->guides = huis_router_guides_new (
+      huis_catalogue_get_datadir (huis_page_get_catalogue (HUIS_PAGE (self))), &error);
+  if (self->guides == NULL)
+    g_message ("No words of routers' menus: %s", error->message);
   self->refresh = huis_refresh_new (HUIS_PAGE (self), refresh);
 }
 
@@ -325,6 +332,7 @@ huis_checklist_page_dispose (GObject *object)
   g_clear_pointer (&self->refresh, huis_refresh_free);
   g_clear_pointer (&self->paper, huis_paper_unref);
   g_clear_pointer (&self->device_ids, g_ptr_array_unref);
+  g_clear_object (&self->guides);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (huis_checklist_page_parent_class)->dispose (object);

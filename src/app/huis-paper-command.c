@@ -33,6 +33,7 @@ typedef struct
   HuisStore *store;
   HuisCatalogue *catalogue;
   HuisIdentifier *identifier;
+  HuisRouterGuides *guides;
   HuisNetwork *network; /* borrowed from the store */
   HuisChecklistOptions options;
   HuisPaperFormat format;
@@ -42,6 +43,7 @@ static void
 clear_job (Job *job)
 {
   g_clear_pointer (&job->identifier, huis_identifier_free);
+  g_clear_object (&job->guides);
   g_clear_object (&job->catalogue);
   g_clear_object (&job->store);
 }
@@ -131,6 +133,8 @@ load (Job *job, const char *datadir)
 
   job->catalogue = huis_catalogue_new (datadir, &error);
   if (job->catalogue != NULL)
+    job->guides = huis_router_guides_new (datadir, &error);
+  if (job->guides != NULL)
     job->identifier = huis_identifier_new (datadir, &error);
   if (job->identifier == NULL)
     {
@@ -164,6 +168,7 @@ make_checklist (Job *job, GError **error)
   g_autoptr (HuisPaper) paper = NULL;
 
   job->format.language = huis_language_get ();
+  job->options.guides = job->guides;
   paper = huis_paper_new (huis_checklist_new (job->network, job->catalogue, &job->options),
                           &job->format);
 

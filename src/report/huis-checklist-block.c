@@ -16,132 +16,8 @@
 /* To be done again and again: on the short sheet the network's own "look again" stands for it. */
 #define AGAIN_MEASURE "device-look-again"
 
-/* A sheet has little room: a longer note or reason ends with an ellipsis there. In characters. */
-#define NOTE_MAX   300
-#define REASON_MAX 100
-
-static gboolean
-is_opening_quote (gunichar c)
-{
-  return c == 0x201c || c == 0x2018; /* “ and ‘ */
-}
-
-static gboolean
-is_closing_quote (gunichar c, gunichar opening)
-{
-  return c == (opening == 0x201c ? 0x201d : 0x2019u);
-}
-
-/* "Firewall, Security, Advanced": what stands between the quotation marks of @text. */
-static char *
-dup_quoted_words (const char *text)
-{
-  GString *words = g_string_new (NULL);
-  gunichar opening = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (opening == 0 && is_opening_quote (c))
-        {
-          opening = c;
-          g_string_append (words, words->len > 0 ? ", " : "");
-        }
-      else if (opening != 0 && is_closing_quote (c, opening))
-        opening = 0;
-      else if (opening != 0)
-        g_string_append_unichar (words, c);
-    }
-
-  return g_string_free (words, FALSE);
-}
-
-/* Steps that name words on a screen say "look for" and put them between quotation marks. The
- * first such step tells where to look. */
-static char *
-dup_look_for (const HuisMeasure *measure)
-{
-  for (guint i = 0; measure->steps[i] != NULL; i++)
-    {
-      g_autofree char *words = NULL;
-
-      if (strstr (measure->steps[i], "“") == NULL || strstr (measure->steps[i], "ook") == NULL)
-        continue;
-      words = dup_quoted_words (huis_catalogue_text (measure->steps[i]));
-      if (words[0] != '\0')
-        /* Translators: %s are words that stand in a menu, "Firewall, Security, Advanced". */
-        return g_strdup_printf (_ ("Look for: %s"), words);
-    }
-
-  return NULL;
-}
-
-/* By whom and when; or why not. */
-static char *
-dup_remark (const HuisVerdict *verdict, gint64 now)
-{
-  g_autofree char *day = huis_words_short_day (verdict->when, now);
-  g_autofree char *reason = huis_text_clean (verdict->reason, -1, REASON_MAX);
-
-  switch (verdict->status)
-    {
-    case HUIS_STATUS_ACCEPTED:
-      return reason[0] != '\0'
-                 /* Translators: %s is why the person takes the risk, in their own words. */
-                 ? g_strdup_printf (_ ("accepted: %s"), reason)
-                 : g_strdup (_ ("accepted"));
-    case HUIS_STATUS_NOT_APPLICABLE:
-      return g_strdup (_ ("does not apply"));
-    case HUIS_STATUS_IN_ORDER:
-    case HUIS_STATUS_TO_DO:
-      if (verdict->witness == HUIS_WITNESS_SEEN)
-        /* Translators: seen by Huiswacht; %s is a day, "3 March". */
-        return g_strdup_printf (_ ("seen %s"), day);
-      if (verdict->witness == HUIS_WITNESS_SAID && verdict->status == HUIS_STATUS_IN_ORDER)
-        /* Translators: said by the person; %s is a day, "3 March". */
-        return g_strdup_printf (_ ("you said %s"), day);
-      return g_strdup ("");
-    case HUIS_STATUS_NOT_TESTED:
-    case HUIS_N_STATUSES:
-    default:
-      return g_strdup ("");
-    }
-}
-
-static gboolean
-is_settled (HuisStatus status)
-{
-  return status != HUIS_STATUS_TO_DO && status != HUIS_STATUS_NOT_TESTED;
-}
-
-static HuisChecklistItem *
-make_item (HuisChecklistBuild *build, const HuisMeasure *measure, const HuisVerdict *verdict)
-{
-  HuisChecklist *checklist = build->checklist;
-  HuisChecklistItem *item = g_new0 (HuisChecklistItem, 1);
-  char *look_for;
-
-  item->status = verdict->status;
-  item->witness = verdict->witness;
-  item->title = huis_checklist_keep (checklist, huis_catalogue_text (measure->title));
-  item->remark = huis_checklist_take (checklist, dup_remark (verdict, build->options->now));
-  if (is_settled (verdict->status))
-    return item;
-
-  look_for = dup_look_for (measure);
-  if (look_for != NULL)
-    item->look_for = huis_checklist_take (checklist, look_for);
-  if (verdict->status == HUIS_STATUS_TO_DO && verdict->saw != NULL)
-    item->saw = huis_checklist_keep (checklist, verdict->saw);
-  if (build->options->sheet != HUIS_SHEET_ALL)
-    {
-      item->why = huis_checklist_keep (checklist, huis_catalogue_text (measure->why));
-      item->steps = huis_checklist_keep_steps (checklist, measure->steps);
-    }
-
-  return item;
-}
+/* A sheet has little room: a longer note ends with an ellipsis there. In characters. */
+#define NOTE_MAX 300
 
 static void
 remember_urgent (HuisChecklistBuild *build,
@@ -216,7 +92,7 @@ add_items (HuisChecklistBuild *build,
       tally->n[verdict->status]++;
       build->checklist->tally.n[verdict->status]++;
       if (build->options->sheet != HUIS_SHEET_TO_DO || verdict->status == HUIS_STATUS_TO_DO)
-        g_ptr_array_add (block->items, make_item (build, measure, verdict));
+        g_ptr_array_add (block->items, huis_checklist_build_item (build, measure, verdict));
     }
 }
 
@@ -350,6 +226,44 @@ describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevic
   block->room_order = find_room_order (build->catalogue, room);
 }
 
+/* The person may have told which router it is where nothing on the network did. */
+static void
+name_brand (HuisChecklistBuild *build, HuisChecklistBlock *block)
+{
+  const char *brand = huis_router_guide_get_title (build->guide);
+
+  if (huis_router_guide_is_generic (build->guide) || strstr (block->title, brand) != NULL ||
+      strstr (block->facts, brand) != NULL)
+    return;
+
+  block->facts = huis_checklist_take (build->checklist,
+                                      g_strconcat (brand, block->facts[0] != '\0' ? " · " : "",
+                                                   block->facts, NULL));
+}
+
+/* How to come in, where its password stands, and who says where things are in its menu. */
+static void
+describe_guide (HuisChecklistBuild *build, HuisChecklistBlock *block)
+{
+  g_autofree char *uri = huis_network_dup_router_uri (build->network);
+  g_autoptr (GPtrArray) steps = NULL;
+  const HuisRouterStep *entrance;
+
+  if (build->guide == NULL)
+    return;
+
+  name_brand (build, block);
+  steps = huis_router_guide_list_steps (build->guide, HUIS_TOPIC_PASSWORD, uri);
+  entrance = g_ptr_array_index (steps, 0);
+  block->intro =
+      huis_checklist_take (build->checklist,
+                           g_strconcat (entrance->text, " ",
+                                        huis_router_guide_get_password_place (build->guide), NULL));
+  if (build->guide_steps->len > 0)
+    block->sources =
+        huis_checklist_take (build->checklist, huis_router_steps_dup_sources (build->guide_steps));
+}
+
 HuisChecklistBlock *
 huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevice *device)
 {
@@ -357,7 +271,7 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
   HuisTally tally = { 0 };
 
   block->items = huis_checklist_new_array (build->checklist, g_free);
-  block->facts = block->note = block->room = "";
+  block->facts = block->note = block->room = block->intro = block->sources = "";
   if (device != NULL)
     describe_device (build, block, device);
   else if (scope == HUIS_SCOPE_ROUTER)
@@ -376,6 +290,8 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
     add_items (build, block, &tally, scope, NULL);
   if (device != NULL)
     add_items (build, block, &tally, HUIS_SCOPE_DEVICE, device);
+  if (scope == HUIS_SCOPE_ROUTER)
+    describe_guide (build, block);
   g_ptr_array_sort (block->items, compare_items);
   block->tally = huis_checklist_take (build->checklist, huis_words_tally (&tally));
 

@@ -14,6 +14,10 @@ typedef struct
   const HuisChecklistOptions *options;
   GHashTable *urgent; /* HuisMeasure * to GPtrArray of the names where it is to do */
   GHashTable *seen;   /* those of them that Huiswacht saw for itself */
+
+  const HuisRouterGuide *guide; /* of this router, or %NULL */
+  GPtrArray *guide_steps;       /* HuisRouterStep * that are on the sheet: for their sources */
+  GPtrArray *kept_steps;        /* the arrays that these live in */
 } HuisChecklistBuild;
 
 /* Keeps @text for as long as the checklist lives. */
@@ -24,6 +28,10 @@ const char *huis_checklist_take (HuisChecklist *self, char *text);
 GPtrArray *huis_checklist_new_array (HuisChecklist *self, GDestroyNotify free_func);
 /* The texts of @steps in the language of now, %NULL-terminated. */
 const char *const *huis_checklist_keep_steps (HuisChecklist *self, const char *const *steps);
+
+HuisChecklistItem *huis_checklist_build_item (HuisChecklistBuild *build,
+                                              const HuisMeasure *measure,
+                                              const HuisVerdict *verdict);
 
 /*
  * The boxes of one scope, and those of @device: with %HUIS_SCOPE_ROUTER the router's own. On the

@@ -304,7 +304,11 @@ huis_checklist_new (HuisNetwork *network,
   g_autoptr (GHashTable) urgent =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  HuisChecklistBuild build = { self, network, catalogue, &wanted, urgent, seen };
+  g_autoptr (GPtrArray) guide_steps = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kept_steps =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  HuisChecklistBuild build = { self, network, catalogue,   &wanted,   urgent,
+                               seen, NULL,    guide_steps, kept_steps };
 
   if (wanted.now == 0)
     wanted.now = g_get_real_time () / G_USEC_PER_SEC;
@@ -318,6 +322,8 @@ huis_checklist_new (HuisNetwork *network,
   self->help = huis_checklist_new_array (self, NULL);
   self->left_out = "";
 
+  if (wanted.guides != NULL)
+    build.guide = huis_router_guides_for_network (wanted.guides, network);
   describe (&build);
   fill (&build);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "huis-assessment.h"
+#include "huis-router-guides.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +29,11 @@ GType huis_sheet_get_type (void);
 typedef struct
 {
   HuisSheet sheet;
-  const char *device_id; /* for HUIS_SHEET_DEVICE */
-  gboolean addresses;    /* network and MAC addresses too; a MAC address tells devices apart for
-                            ever, so it is on paper only where the person asked for it */
-  gint64 now;            /* unix time: the date on the sheet; 0 for the clock's */
+  const char *device_id;    /* for HUIS_SHEET_DEVICE */
+  gboolean addresses;       /* network and MAC addresses too; a MAC address tells devices apart for
+                               ever, so it is on paper only where the person asked for it */
+  HuisRouterGuides *guides; /* for the words of this router's menu; or %NULL */
+  gint64 now;               /* unix time: the date on the sheet; 0 for the clock's */
 } HuisChecklistOptions;
 
 /* One box to tick. */
@@ -40,10 +42,10 @@ typedef struct
   HuisStatus status;
   HuisWitness witness;
   const char *title;
-  const char *remark;       /* who says so and when, or why it was left: "seen 3 March"; or "" */
-  const char *look_for;     /* the words to look for on a screen, "Look for: Firewall"; or %NULL */
-  const char *saw;          /* what was seen to be not in order; or %NULL */
-  const char *why;          /* what can happen; set where steps is */
+  const char *remark;   /* who says so and when, or why it was left: "seen 3 March"; or "" */
+  const char *look_for; /* the words to look for on a screen, or a way through a menu; or %NULL */
+  const char *saw;      /* what was seen to be not in order; or %NULL */
+  const char *why;      /* what can happen; set where steps is */
   const char *const *steps; /* how to do it; %NULL where the sheet is to be short */
 } HuisChecklistItem;
 
@@ -55,10 +57,12 @@ typedef struct
   const char *facts; /* what it is, where, what is particular: on one line; may be "" */
   const char *tally; /* "2 to do · 5 not tested · 1 in order" */
   const char *note;  /* what the person wrote; "" where nothing: then there is a line to write on */
-  const char *room;  /* "" for the home and the router */
-  GPtrArray *items;  /* HuisChecklistItem *: to do, not tested, then settled ones */
-  guint rank;        /* 0 is the device that needs attention soonest */
-  guint room_order;  /* rooms are printed in the order of a walk through the house */
+  const char *intro; /* of the router: how to come in; or "" */
+  const char *sources; /* of the router: who says where things are; or "" */
+  const char *room;    /* "" for the home and the router */
+  GPtrArray *items;    /* HuisChecklistItem *: to do, not tested, then settled ones */
+  guint rank;          /* 0 is the device that needs attention soonest */
+  guint room_order;    /* rooms are printed in the order of a walk through the house */
 } HuisChecklistBlock;
 
 /* One of the few things to begin with. */

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "huis-paper-private.h"
+#include "huis-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -36,10 +37,10 @@ make_title (const HuisPaperStyle *style, const HuisChecklistBlock *block, const 
 {
   HuisStrip *strip = huis_strip_new (style->base * 0.75 * style->air);
   double gutter = style->base * HUIS_ICON_GUTTER, y = style->base * 0.1, right = 0;
-  g_autofree char *title = g_strconcat (HUIS_ISOLATE, block->title, HUIS_RELEASE, NULL);
-  g_autofree char *text =
-      g_strconcat (title, block->facts[0] != '\0' ? "  " : "", HUIS_ISOLATE, block->facts,
-                   HUIS_RELEASE, more[0] != '\0' ? " · " : "", more, NULL);
+  g_autofree char *title = huis_words_isolate (block->title);
+  g_autofree char *facts = huis_words_isolate (block->facts);
+  g_autofree char *text = g_strconcat (title, facts[0] != '\0' ? "  " : "", facts,
+                                       more[0] != '\0' ? " · " : "", more, NULL);
 
   if (style->dense && block->room[0] != '\0')
     {
@@ -247,6 +248,20 @@ add_notes (Rows *rows, const HuisChecklistBlock *block)
   add_note (style, rows->strip, block, rows->x, style->width - rows->x);
 }
 
+/* Words over the whole width, below a name or at the end of a block. */
+static void
+add_sentence (const HuisPaperStyle *style, HuisPaperGroup *group, const char *text)
+{
+  double x = style->base * HUIS_ICON_GUTTER;
+  HuisStrip *strip;
+
+  if (text[0] == '\0')
+    return;
+  strip = huis_strip_new (style->base * 0.2 * style->air);
+  huis_paper_add_plain (style, strip, text, x, 0, style->width - x);
+  huis_paper_group_take (group, strip);
+}
+
 HuisPaperGroup *
 huis_paper_compose_block (const HuisPaperStyle *style,
                           const HuisChecklist *list,
@@ -257,12 +272,14 @@ huis_paper_compose_block (const HuisPaperStyle *style,
   Rows rows = { style, group, NULL, 0 };
 
   huis_paper_group_take (group, make_title (style, block, block->tally));
+  add_sentence (style, group, block->intro);
   for (guint i = 0; i < block->items->len; i++)
     if (is_wide (g_ptr_array_index (block->items, i)))
       add_wide_item (style, group, g_ptr_array_index (block->items, i), with_place);
   add_narrow_items (&rows, block, with_place);
   if (block != list->home)
     add_notes (&rows, block);
+  add_sentence (style, group, block->sources);
   group->continued = make_title (style, block, _ ("continued"));
 
   return group;

@@ -103,6 +103,8 @@ huis_paper_style_layout (const HuisPaperStyle *style,
     }
   /* A hyphen that isn't in a name would be read as part of it. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  /* In a PDF, "fi" as one letter is found by nobody who looks for a word. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
 

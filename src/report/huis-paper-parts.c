@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "huis-paper-private.h"
+#include "huis-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -50,8 +51,9 @@ add_legend (const HuisPaperStyle *style, HuisStrip *strip, const HuisTally *tall
 static char *
 dup_subtitle (const HuisChecklist *list)
 {
-  return g_strconcat (HUIS_ISOLATE, list->network, HUIS_RELEASE, " · ", list->summary, " · ",
-                      list->looked, NULL);
+  g_autofree char *network = huis_words_isolate (list->network);
+
+  return g_strconcat (network, " · ", list->summary, " · ", list->looked, NULL);
 }
 
 /* Something to fill in: right of what takes @taken of the row, or in a row of its own. */
@@ -128,8 +130,8 @@ add_urgent (const HuisPaperStyle *style,
             double y)
 {
   double inset = style->base * 0.9, gutter = style->base * HUIS_BOX_GUTTER;
-  g_autofree char *text = g_strconcat (urgent->title, " · ", HUIS_ISOLATE, urgent->where,
-                                       HUIS_RELEASE, style->dense ? NULL : "\n", urgent->why, NULL);
+  g_autofree char *text = g_strconcat (urgent->title, " · ", urgent->where,
+                                       style->dense ? NULL : "\n", urgent->why, NULL);
 
   huis_paper_add_box (style, strip, HUIS_MARK_TO_DO, inset, y);
 

@@ -33,6 +33,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaperGroup, huis_paper_group_free)
 double huis_paper_group_get_height (const HuisPaperGroup *self);
 HuisPaperGroup *huis_paper_group_take (HuisPaperGroup *self, HuisStrip *strip);
 
+/* Where a strip stands. */
+typedef struct
+{
+  const HuisStrip *strip; /* of one of the groups */
+  guint page;
+  double y; /* from the top of the text */
+} HuisPlaced;
+
+/* Spreads the HuisPaperGroup * of @groups over pages of that height; @placed, unless it is %NULL,
+ * gets a HuisPlaced for each strip. Returns how many pages it takes. */
+guint huis_paper_place (GPtrArray *groups, double height, GArray *placed);
+
 typedef enum
 {
   HUIS_FACE_PLAIN,
@@ -49,10 +61,6 @@ PangoLayout *huis_paper_style_layout (const HuisPaperStyle *style,
                                       double width);
 /* How wide @text is on one line. */
 double huis_paper_style_measure (const HuisPaperStyle *style, const char *text, HuisFace face);
-
-/* What stands inside these two keeps its own direction (Unicode UAX 9, 2.5). */
-#define HUIS_ISOLATE "\342\201\250"
-#define HUIS_RELEASE "\342\201\251"
 
 #define HUIS_ICON_GUTTER 2.4 /* these in sizes of the letters */
 #define HUIS_BOX_GUTTER  1.6

@@ -21,13 +21,6 @@
 #define AIR_LEAST     0.7
 #define TIGHTENED_MAX 4
 
-typedef struct
-{
-  const HuisStrip *strip; /* of one of the groups */
-  guint page;
-  double y;
-} Placed;
-
 struct _HuisPaper
 {
   grefcount refs;
@@ -41,116 +34,11 @@ struct _HuisPaper
   GPtrArray *tail;    /* what comes after */
   GPtrArray *rooms;   /* headings of rooms and the sentence on what is left out */
 
-  GArray *placed;
+  GArray *placed;  /* HuisPlaced */
   GPtrArray *feet; /* HuisStrip * of each page */
   guint n_pages;
   guint n_left_out;
 };
-
-/* Where the next strip goes. */
-typedef struct
-{
-  GArray *placed; /* or %NULL: only counting */
-  double height;
-  guint page;
-  double y;
-} Cursor;
-
-static void
-place (Cursor *cursor, const HuisStrip *strip)
-{
-  Placed placed;
-
-  if (cursor->y > 0)
-    cursor->y += strip->gap;
-  placed = (Placed){ strip, cursor->page, cursor->y };
-  cursor->y += strip->height;
-  if (cursor->placed != NULL)
-    g_array_append_val (cursor->placed, placed);
-}
-
-static void
-turn_page (Cursor *cursor)
-{
-  if (cursor->y == 0)
-    return;
-  cursor->page++;
-  cursor->y = 0;
-}
-
-/* What must stand on the same page: headings stay with what comes below them. */
-static double
-measure_from (GPtrArray *groups, guint i, double height)
-{
-  const HuisPaperGroup *group = g_ptr_array_index (groups, i);
-  double own = huis_paper_group_get_height (group);
-
-  if (group->keep_next && i + 1 < groups->len)
-    {
-      const HuisPaperGroup *next = g_ptr_array_index (groups, i + 1);
-      const HuisStrip *first = g_ptr_array_index (next->strips, 0);
-      double both = own + measure_from (groups, i + 1, height);
-
-      return both <= height ? both : own + first->gap + first->height;
-    }
-
-  return own;
-}
-
-/* How much must stay on one page from strip @i on. */
-static double
-measure_run (const HuisPaperGroup *group, guint i)
-{
-  double height = 0;
-
-  for (; i < group->strips->len; i++)
-    {
-      const HuisStrip *strip = g_ptr_array_index (group->strips, i);
-
-      height += strip->gap + strip->height;
-      if (!strip->keep_next)
-        break;
-    }
-
-  return height;
-}
-
-/* A group that is longer than a page is cut between two of its strips. */
-static void
-place_group (Cursor *cursor, const HuisPaperGroup *group, double wanted)
-{
-  if (wanted <= cursor->height && cursor->y + wanted > cursor->height)
-    turn_page (cursor);
-
-  for (guint i = 0; i < group->strips->len; i++)
-    {
-      const HuisStrip *strip = g_ptr_array_index (group->strips, i);
-
-      double run = measure_run (group, i);
-      gboolean begins = i == 0 || !((HuisStrip *) group->strips->pdata[i - 1])->keep_next;
-
-      if (!begins || run > cursor->height)
-        run = strip->gap + strip->height;
-      if (cursor->y > 0 && cursor->y + run > cursor->height)
-        {
-          turn_page (cursor);
-          if (i > 0 && group->continued != NULL)
-            place (cursor, group->continued);
-        }
-      place (cursor, strip);
-    }
-}
-
-static guint
-place_all (GPtrArray *groups, double height, GArray *placed)
-{
-  Cursor cursor = { placed, height, 0, 0 };
-
-  for (guint i = 0; i < groups->len; i++)
-    place_group (&cursor, g_ptr_array_index (groups, i), measure_from (groups, i, height));
-
-  return cursor.page + 1;
-}
 
 static void
 add_group (GPtrArray *groups, HuisPaperGroup *group)
@@ -283,7 +171,7 @@ static guint
 count_pages (HuisPaper *self, GArray *order, guint n)
 {
   g_autoptr (GPtrArray) groups = assemble (self, order, n);
-  guint pages = place_all (groups, self->style.height, NULL);
+  guint pages = huis_paper_place (groups, self->style.height, NULL);
 
   g_ptr_array_set_size (self->rooms, 0);
 
@@ -336,7 +224,8 @@ lay_out (HuisPaper *self, double air, gboolean dense)
   n = compose_devices (self, order);
   n = find_fitting (self, order, n);
   groups = assemble (self, order, n);
-  self->n_pages = MIN (place_all (groups, self->style.height, self->placed), HUIS_PAPER_PAGES_MAX);
+  self->n_pages =
+      MIN (huis_paper_place (groups, self->style.height, self->placed), HUIS_PAPER_PAGES_MAX);
   self->n_left_out = self->checklist->devices->len - n;
 }
 
@@ -448,7 +337,7 @@ huis_paper_new (HuisChecklist *checklist, const HuisPaperFormat *format)
   self->devices = g_ptr_array_new_with_free_func (free_group);
   self->tail = g_ptr_array_new_with_free_func (free_group);
   self->rooms = g_ptr_array_new_with_free_func (free_group);
-  self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (HuisPlaced));
   self->feet = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_strip_free);
 
   init_style (self);
@@ -513,7 +402,7 @@ huis_paper_draw_page (const HuisPaper *self, cairo_t *cr, guint page)
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < self->placed->len; i++)
     {
-      const Placed *placed = &g_array_index (self->placed, Placed, i);
+      const HuisPlaced *placed = &g_array_index (self->placed, HuisPlaced, i);
 
       if (placed->page == page)
         huis_strip_draw (placed->strip, cr, SIDE_MARGIN, TOP_MARGIN + placed->y);

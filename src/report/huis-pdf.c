@@ -138,6 +138,7 @@ huis_pdf_add_language (GBytes *pdf, const char *language)
   guint size, root, info, before;
   g_autofree char *catalogue = NULL;
   gsize object, table;
+  const char *marked;
 
   if (!is_language (language) || trailer == NULL || !read_number (trailer, "/Size ", &size) ||
       !read_number (trailer, "/Root ", &root) || !read_number (trailer, "/Info ", &info) ||
@@ -147,11 +148,15 @@ huis_pdf_add_language (GBytes *pdf, const char *language)
   if (catalogue == NULL)
     return g_bytes_ref (pdf);
 
+  /* Cairo 1.16 writes the structure, but not that it did (14.7.1). */
+  marked = strstr (catalogue, "/StructTreeRoot") == NULL || strstr (catalogue, "/MarkInfo") != NULL
+               ? ""
+               : "   /MarkInfo << /Marked true >>\n";
   object = copy->len;
   g_string_append_printf (copy,
-                          "%u 0 obj\n%s   /Lang (%s)\n"
+                          "%u 0 obj\n%s%s   /Lang (%s)\n"
                           "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
-                          root, catalogue, language);
+                          root, catalogue, marked, language);
   table = copy->len;
   g_string_append_printf (copy,
                           "xref\n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n"

@@ -5,6 +5,7 @@
 
 #include "huis-words.h"
 
+#include <fribidi.h>
 #include <glib/gi18n.h>
 
 /* The names of months come from our own catalogue: the system's language may be another one. */
@@ -80,6 +81,37 @@ huis_words_tally (const HuisTally *tally)
   return g_string_free (text, FALSE);
 }
 
+#define ISOLATE "\342\201\250" /* U+2068 */
+#define RELEASE "\342\201\251" /* U+2069 */
+
+static gboolean
+has_right_to_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      FriBidiCharType type = fribidi_get_bidi_type (g_utf8_get_char (p));
+
+      if (FRIBIDI_IS_RTL (type) || FRIBIDI_IS_ARABIC (type))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+char *
+huis_words_isolate (const char *text)
+{
+  return has_right_to_left (text) ? g_strconcat (ISOLATE, text, RELEASE, NULL) : g_strdup (text);
+}
+
+static void
+append_isolated (GString *text, const char *name)
+{
+  g_autofree char *isolated = huis_words_isolate (name);
+
+  g_string_append (text, isolated);
+}
+
 char *
 huis_words_names (const char *const *names, guint max)
 {
@@ -91,7 +123,7 @@ huis_words_names (const char *const *names, guint max)
     {
       if (i > 0)
         g_string_append (text, ", ");
-      g_string_append (text, names[i]);
+      append_isolated (text, names[i]);
     }
   if (n > shown)
     {

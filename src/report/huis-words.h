@@ -16,4 +16,8 @@ char *huis_words_tally (const HuisTally *tally);
 /* "Garden camera, Printer and 3 more": at most @max of @names, a %NULL-terminated array. */
 char *huis_words_names (const char *const *names, guint max);
 
+/* @text so that words from right to left in it don't move what stands beside it (Unicode UAX 9,
+ * 2.5). Text without such words, nearly all, is returned as it is. */
+char *huis_words_isolate (const char *text);
+
 G_END_DECLS
