@@ -196,16 +196,34 @@ measure_cell (const HuisPaperStyle *style, const HuisChecklistItem *item, gboole
                         huis_paper_style_measure (style, text, HUIS_FACE_PLAIN));
 }
 
-/* The first of @items that still fits in the row; the order gives way a little to save rows. */
+static gboolean
+is_open (const HuisChecklistItem *item)
+{
+  return item->status == HUIS_STATUS_TO_DO || item->status == HUIS_STATUS_NOT_TESTED;
+}
+
+/* Which of @items comes next in the row: in columns the first; else the widest that still fits,
+ * of the open ones while there are any. Their number where none fits. */
 static guint
 find_fitting (const Rows *rows, GPtrArray *items, gboolean flow)
 {
-  for (guint i = 0; rows->strip != NULL && i < items->len; i++)
-    if (rows->x + measure_cell (rows->style, g_ptr_array_index (items, i), flow) <=
-        rows->style->width + 0.5)
-      return i;
+  gboolean open = is_open (g_ptr_array_index (items, 0));
+  guint best = items->len;
+  double widest = 0;
 
-  return items->len;
+  for (guint i = 0; rows->strip != NULL && i < items->len; i++)
+    {
+      const HuisChecklistItem *item = g_ptr_array_index (items, i);
+      double width = measure_cell (rows->style, item, flow);
+
+      if (is_open (item) == open && width > widest && rows->x + width <= rows->style->width + 0.5)
+        {
+          best = i;
+          widest = width;
+        }
+    }
+
+  return best;
 }
 
 /* The boxes side by side; the line for notes takes the place that is left in the last row. */

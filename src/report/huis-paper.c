@@ -17,8 +17,7 @@
 #define TOP_MARGIN    34.0
 #define BOTTOM_MARGIN 34.0
 
-/* How tight a sheet may be set to save a page. */
-#define AIR_LEAST     0.7
+/* With more pages than this, one page less is not worth the tightness. */
 #define TIGHTENED_MAX 4
 
 struct _HuisPaper
@@ -238,7 +237,7 @@ lay_out_well (HuisPaper *self)
   {
     double air;
     gboolean dense;
-  } ways[] = { { 1, FALSE }, { AIR_LEAST, FALSE }, { AIR_LEAST, TRUE } };
+  } ways[] = { { 1, FALSE }, { 0.7, FALSE }, { 0.7, TRUE }, { 0.4, TRUE } };
   guint best = 0, least = G_MAXUINT;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
