@@ -5,6 +5,13 @@
 
 #include <glib/gi18n.h>
 
+/*
+ * A row costs about a millisecond to lay out, and a list view keeps some two hundred of them. So
+ * the devices that are new to the list are let in a few at a time, and the window stays awake.
+ */
+#define UPDATE_MS   30
+#define NEW_AT_ONCE 12
+
 struct _HuisDeviceEntry
 {
   GObject parent_instance;
@@ -64,7 +71,8 @@ struct _HuisDeviceGroups
   GHashTable *by_device; /* HuisDevice → its entry, so that one device keeps one entry */
   GHashTable *by_group;  /* name of a group → its heading */
 
-  guint idle;
+  guint source;
+  guint room_for_new; /* how many more devices may come in during this update */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -190,6 +198,23 @@ sort_into_groups (HuisDeviceGroups *self, GHashTable *members)
   return order;
 }
 
+static void
+add_devices (HuisDeviceGroups *self, GPtrArray *devices, GPtrArray *entries)
+{
+  for (guint i = 0; i < devices->len; i++)
+    {
+      HuisDevice *device = g_ptr_array_index (devices, i);
+
+      if (!g_hash_table_contains (self->by_device, device))
+        {
+          if (self->room_for_new == 0)
+            continue;
+          self->room_for_new--;
+        }
+      g_ptr_array_add (entries, g_object_ref (get_device_entry (self, device)));
+    }
+}
+
 static GPtrArray *
 make_entries (HuisDeviceGroups *self)
 {
@@ -209,9 +234,7 @@ make_entries (HuisDeviceGroups *self)
       if (devices == NULL)
         continue;
       g_ptr_array_add (entries, g_object_ref (get_heading_entry (self, group)));
-      for (guint d = 0; d < devices->len; d++)
-        g_ptr_array_add (entries,
-                         g_object_ref (get_device_entry (self, g_ptr_array_index (devices, d))));
+      add_devices (self, devices, entries);
     }
 
   return entries;
@@ -223,16 +246,14 @@ is_gone (gpointer device, gpointer entry, gpointer entries)
   return !g_ptr_array_find (entries, entry, NULL);
 }
 
-void
-huis_device_groups_update (HuisDeviceGroups *self)
+static void
+take_in (HuisDeviceGroups *self, guint room_for_new)
 {
   g_autoptr (GPtrArray) before = NULL;
   guint head = 0;
   guint tail = 0;
 
-  g_return_if_fail (HUIS_IS_DEVICE_GROUPS (self));
-
-  g_clear_handle_id (&self->idle, g_source_remove);
+  self->room_for_new = room_for_new;
   before = g_steal_pointer (&self->entries);
   self->entries = make_entries (self);
   if (g_hash_table_size (self->by_device) > huis_inventory_get_n_devices (self->inventory))
@@ -257,17 +278,28 @@ update_cb (gpointer user_data)
 {
   HuisDeviceGroups *self = user_data;
 
-  self->idle = 0;
-  huis_device_groups_update (self);
+  take_in (self, NEW_AT_ONCE);
+  if (self->room_for_new == 0)
+    return G_SOURCE_CONTINUE;
 
+  self->source = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_update (HuisDeviceGroups *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add (update_cb, self);
+  if (self->source == 0)
+    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, UPDATE_MS, update_cb, self, NULL);
+}
+
+void
+huis_device_groups_update (HuisDeviceGroups *self)
+{
+  g_return_if_fail (HUIS_IS_DEVICE_GROUPS (self));
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  take_in (self, G_MAXUINT);
 }
 
 static void
@@ -275,7 +307,7 @@ huis_device_groups_dispose (GObject *object)
 {
   HuisDeviceGroups *self = HUIS_DEVICE_GROUPS (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->inventory);
   g_clear_object (&self->catalogue);
 
@@ -322,7 +354,8 @@ huis_device_groups_new (HuisInventory *inventory, HuisCatalogue *catalogue)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (inventory, "changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
-  huis_device_groups_update (self);
+  take_in (self, NEW_AT_ONCE);
+  queue_update (self);
 
   return self;
 }

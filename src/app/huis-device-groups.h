@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * First come the devices without a place, then those that hide behind a made-up address (phones
  * do), then the rooms in the order of the walk, then places in the person's own words. Within a
  * group the order is that of the inventory, so a row never moves but by the person's own hand.
- * Changes are taken in together, at most once in each round of the main loop.
+ * Changes are taken in together, some thirty times a second at most, and many new devices a few at
+ * a time.
  */
 #define HUIS_TYPE_DEVICE_GROUPS (huis_device_groups_get_type ())
 G_DECLARE_FINAL_TYPE (HuisDeviceGroups, huis_device_groups, HUIS, DEVICE_GROUPS, GObject)
@@ -28,7 +29,7 @@ const char *huis_device_entry_get_heading (HuisDeviceEntry *self);
 
 HuisDeviceGroups *huis_device_groups_new (HuisInventory *inventory, HuisCatalogue *catalogue);
 
-/* Takes in what has changed, now. */
+/* Takes in all that has changed, now. */
 void huis_device_groups_update (HuisDeviceGroups *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ enum
   PROP_0,
   PROP_ICON_NAME,
   PROP_ICON_SIZE,
+  PROP_LINES,
   PROP_TITLE,
   PROP_SUBTITLE,
   N_PROPS
@@ -39,6 +40,9 @@ huis_row_set_property (GObject *object, guint prop_id, const GValue *value, GPar
       break;
     case PROP_ICON_SIZE:
       huis_row_set_icon_size (self, g_value_get_int (value));
+      break;
+    case PROP_LINES:
+      huis_row_set_lines (self, g_value_get_int (value));
       break;
     case PROP_TITLE:
       huis_row_set_title (self, g_value_get_string (value));
@@ -62,6 +66,7 @@ huis_row_class_init (HuisRowClass *klass)
 
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_ICON_SIZE] = g_param_spec_int ("icon-size", NULL, NULL, 16, 256, 24, flags);
+  properties[PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, 0, 16, 0, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -92,6 +97,19 @@ huis_row_set_icon_name (HuisRow *self, const char *icon_name)
 
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
+}
+
+void
+huis_row_set_lines (HuisRow *self, int lines)
+{
+  PangoEllipsizeMode mode = lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE;
+
+  g_return_if_fail (HUIS_IS_ROW (self));
+
+  gtk_label_set_ellipsize (self->title, mode);
+  gtk_label_set_lines (self->title, lines > 0 ? lines : -1);
+  gtk_label_set_ellipsize (self->subtitle, mode);
+  gtk_label_set_lines (self->subtitle, lines > 0 ? lines + 1 : -1);
 }
 
 void

@@ -22,6 +22,12 @@ void huis_row_set_icon_name (HuisRow *self, const char *icon_name);
 void huis_row_set_title (HuisRow *self, const char *title);
 void huis_row_set_subtitle (HuisRow *self, const char *subtitle);
 
+/*
+ * At most this many lines for the title and one more for the subtitle, cut with an ellipsis; 0 at
+ * first: as many as they need.
+ */
+void huis_row_set_lines (HuisRow *self, int lines);
+
 /* In pixels; 24 at first. */
 void huis_row_set_icon_size (HuisRow *self, int size);
 
