@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """huiswacht --check-router on the test network: what the router opens and how, on seven kinds of it.
 
-    test_router.py BUILD-FOLDER
+    test_router_command.py BUILD-FOLDER
 """
 
 import json
