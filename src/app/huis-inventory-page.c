@@ -8,6 +8,7 @@
 #include "huis-device-view.h"
 #include "huis-inventory-words.h"
 #include "huis-look-bar.h"
+#include "huis-router-list-window.h"
 #include "huis-walk-view.h"
 
 #include <glib/gi18n.h>
@@ -231,6 +232,16 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+router_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisInventoryPage *self = HUIS_INVENTORY_PAGE (widget);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (huis_router_list_window_new (
+      parent, get_network (self), huis_page_get_catalogue (HUIS_PAGE (self)))));
+}
+
+static void
 walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (widget);
@@ -334,6 +345,7 @@ network_cb (HuisInventoryPage *self)
     }
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.add", network != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.router-list", network != NULL);
   huis_walk_view_set_network (self->walk_view, network);
   show_list (self);
 }
@@ -407,6 +419,7 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "inventory.look-large", NULL, look_large_action);
   gtk_widget_class_install_action (widget_class, "inventory.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "inventory.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "inventory.router-list", NULL, router_list_action);
   gtk_widget_class_install_action (widget_class, "inventory.walk", NULL, walk_action);
   gtk_widget_class_install_action (widget_class, "inventory.join", NULL, join_action);
   gtk_widget_class_install_action (widget_class, "inventory.remove", NULL, remove_action);
