@@ -142,11 +142,6 @@ static const Case apple_cases[] = {
     "Apple",
     "iPhone99,9",
     HUIS_KIND_PHONE },
-  { { "{\"type\": \"mdns\", \"service\": \"_raop._tcp\", \"name\": \"0@Den\", \"txt\": {\"am\": "
-      "\"AudioAccessory5,1\"}}" },
-    "Apple",
-    "HomePod mini",
-    HUIS_KIND_SPEAKER },
 };
 
 static const Case upnp_cases[] = {
@@ -186,10 +181,6 @@ static const Case web_cases[] = {
     "Synology",
     "DS920+",
     HUIS_KIND_NAS },
-  { { "{\"type\": \"http\", \"port\": 80, \"realm\": \"DCS-8000LH\"}" },
-    "D-Link",
-    "DCS-8000LH",
-    HUIS_KIND_CAMERA },
   { { "{\"type\": \"tls\", \"port\": 443, \"subject\": \"CN=Vigor2865,O=DrayTek Corp.\"}" },
     "Draytek",
     "Vigor2865",
@@ -213,10 +204,6 @@ static const Case names_cases[] = {
     "Samsung",
     NULL,
     HUIS_KIND_PHONE },
-  { { "{\"type\": \"host\", \"address\": \"192.0.2.9\", \"name\": \"BRW0123456789AB\"}" },
-    "Brother",
-    NULL,
-    HUIS_KIND_PRINTER },
   { { "{\"type\": \"host\", \"address\": \"192.0.2.9\", \"name\": "
       "\"shellyplus1pm-a8032abcdef0\"}" },
     "Shelly",

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /*
  * The observations of one device as a flat list of facts, field and value. The field is the type
  * of the observation and the path of the member: "http.title", "mdns.txt.md" (keys in lower case),
- * "vendor.kasa.model" and "vendor.model", "banner.ftp" (the protocol names the field), "port.open", "mac.vendor".
+ * "vendor.kasa.model" and "vendor.model", "banner.ftp" (the protocol names the field), "port.open",
+ * "mac.vendor".
  */
 typedef struct
 {
