@@ -168,10 +168,10 @@ class Desktop:
         raise self._explain(NotThere("no row %r" % name))
 
     def press(self, name, role="push button", limit=15.0):
-        """Use a control: by its action as a screen reader does, or with the mouse where GTK 4.8
-        gives it none."""
+        """Use a control: a button by its action, as a screen reader does, anything else with the
+        mouse: GTK 4.8 gives it no action that is its own."""
         node = self.find(name, role, limit)
-        if node.get_n_actions() > 0:
+        if node.get_role_name() == "push button" and node.get_n_actions() > 0:
             node.do_action(0)
         else:
             self.click(node)

@@ -12,7 +12,7 @@ import lab
 from desktop import Desktop, wait_for
 
 OWN_NAME = "Camera <b>& voordeur"
-FIREWALL_DONE = "Dit heb ik gedaan"
+FIREWALL_DONE = "De firewall staat aan"
 HOME = os.environ.get("HUIS_HOME", "")
 
 
@@ -81,31 +81,32 @@ class Road(unittest.TestCase):
         desktop.press("Apparaten in huis…", "list item")
         desktop.click(desktop.scroll_to("Hikvision…"))
         desktop.find("Uw eigen naam ervoor")
-        desktop.tab_to("Uw eigen naam ervoor")
+        desktop.click(desktop.find("Uw eigen naam ervoor"))
         desktop.key("ctrl+a")
         desktop.type(OWN_NAME)
         desktop.key("Return")
         wait_for(lambda: OWN_NAME in [device.get("name") for device in saved_devices()],
                  "the name is saved")
+        desktop.press("Klaar")
+        desktop.press("Volgende")
         self.answer_online(desktop)
+        desktop.press("Volgende")
         self.answer_router(desktop)
-        desktop.press("Elk apparaat…", "list item")
+        desktop.press("Volgende")
         desktop.await_text(OWN_NAME)
         desktop.await_text("Het beeld van deze camera is te zien zonder wachtwoord.")
-        desktop.press("Checklist…", "list item")
-        desktop.await_text("Uw checklist is klaar")
+        desktop.press("Volgende")
+        desktop.await_text("1 stap vandaag")
 
     def answer_online(self, desktop):
-        desktop.press("Internet nodig?…", "list item")
         desktop.press(f"Nee: Heeft het internet nodig? {OWN_NAME}", None)
-        wait_for(lambda: any(device.get("online", {}).get("reply") == "no" for device in saved_devices()),
+        wait_for(lambda: "no" in [device.get("online") for device in saved_devices()],
                  "the answer is saved")
 
     def answer_router(self, desktop):
         """What was seen stands there; the person says what only they can know."""
-        desktop.press("Router…", "list item")
         desktop.await_text("UPnP staat aan")
-        desktop.press("Houd de firewall aan…", None)
+        desktop.press("Houd de firewall aan. …")
         desktop.press(FIREWALL_DONE)
         wait_for(lambda: [answer["answer"] for answer in state()["networks"][0]["answers"]
                           if answer["measure"] == "router-firewall"] == ["done"], "the answer is saved")
@@ -119,9 +120,9 @@ class Road(unittest.TestCase):
         desktop.await_text("1 of 13")
         desktop.press("Router…", "list item")
         desktop.await_text("UPnP is on")
-        desktop.find("Keep the firewall on. In order…")
+        desktop.find("Keep the firewall on. In order. …")
         desktop.press("Checklist…", "list item")
-        desktop.await_text("Your checklist is ready")
+        desktop.await_text("1 step today")
         self.assertEqual(desktop.unnamed(), [])
 
     def test_4_paper(self):
