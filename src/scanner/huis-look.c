@@ -28,6 +28,8 @@ struct _HuisLook
   guint limit_source;
   guint holds;
   guint sent;
+  guint done;
+  guint total;
   gboolean listening;
   gboolean stopped;
 };
@@ -206,27 +208,14 @@ start_host_probes (HuisLook *self, HuisHost *host)
       probe->meet (self, host);
 }
 
-gboolean
-huis_look_wants (HuisLook *self, const char *address)
-{
-  switch (self->options.scope)
-    {
-    case HUIS_LOOK_DEVICE:
-      return g_strcmp0 (address, self->options.target) == 0;
-    case HUIS_LOOK_ROUTER:
-      return huis_ipv4_from_string (address) == self->interface->gateway;
-    default:
-      return TRUE;
-    }
-}
-
 HuisHost *
 huis_look_meet (HuisLook *self, const char *address, const char *via)
 {
   HuisHost *host = huis_hosts_find (self->hosts, address);
   gboolean told_soon = FALSE;
 
-  if (host != NULL || !huis_look_is_on_link (self, address) || !huis_look_wants (self, address))
+  if (host != NULL || !huis_look_is_on_link (self, address) ||
+      !huis_scope_wants (&self->options, self->interface, address))
     return host;
   /* Its MAC mostly came to the kernel before its words came to us. Reading that may meet it. Who
    * calls out to all needs no ARP for it: then the line waits until a probe made the kernel ask. */
@@ -318,13 +307,29 @@ too_long_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+void
+huis_look_set_progress (HuisLook *self, guint done, guint total)
+{
+  self->done = done;
+  self->total = total;
+}
+
 static gboolean
 progress_cb (gpointer data)
 {
   HuisLook *self = data;
   JsonObject *fact = huis_look_fact (self, "progress", NULL);
+  gboolean sweeping = self->done < self->total;
 
-  json_object_set_string_member (fact, "stage", self->listening ? "listen" : "look");
+  json_object_set_string_member (fact, "stage",
+                                 sweeping          ? "sweep"
+                                 : self->listening ? "listen"
+                                                   : "look");
+  if (sweeping)
+    {
+      json_object_set_int_member (fact, "done", self->done);
+      json_object_set_int_member (fact, "total", self->total);
+    }
   json_object_set_int_member (fact, "found", huis_look_count (self));
   huis_emitter_emit (self->emitter, fact);
 

@@ -5,6 +5,7 @@
 #include "huis-hosts.h"
 #include "huis-interface.h"
 #include "huis-ports.h"
+#include "huis-scope.h"
 
 #include <gio/gio.h>
 
@@ -24,26 +25,6 @@ typedef struct _HuisLook HuisLook;
 
 #define HUIS_LOOK_LISTEN_SECONDS 8
 #define HUIS_LOOK_GRACE_SECONDS  12
-
-/* What is looked at: the whole network, one device again, or the router alone. */
-typedef enum
-{
-  HUIS_LOOK_DISCOVER,
-  HUIS_LOOK_DEVICE,
-  HUIS_LOOK_ROUTER,
-} HuisLookScope;
-
-typedef struct
-{
-  HuisLookScope scope;
-  /* The one address of a device, for %HUIS_LOOK_DEVICE. */
-  const char *target;
-  double listen_seconds;
-  /* Probes a second; 0 for what fits the medium. */
-  guint pace;
-  /* Whether a network of more than 1,022 addresses may be asked whole. */
-  gboolean confirmed_large;
-} HuisLookOptions;
 
 /* Borrows all it is given. @bus is a connection to the system bus, not yet spoken to, or %NULL. */
 HuisLook *huis_look_new (const HuisLookOptions *options,
@@ -69,6 +50,9 @@ void huis_look_run (HuisLook *self);
 /* Lets the look take @seconds in all: a large network needs its time. */
 void huis_look_allow_seconds (HuisLook *self, double seconds);
 
+/* How far the asking of all addresses has come; for the "progress" lines. */
+void huis_look_set_progress (HuisLook *self, guint done, guint total);
+
 /* Ends the look within a moment, because the person asked for it. */
 void huis_look_stop (HuisLook *self);
 
@@ -87,9 +71,6 @@ guint huis_look_count (HuisLook *self);
 
 /* Whether a packet from @address can have come from this network. */
 gboolean huis_look_is_on_link (HuisLook *self, const char *address);
-
-/* Whether this look is about @address: all of them, or the one it was asked for. */
-gboolean huis_look_wants (HuisLook *self, const char *address);
 
 /* Remembers which MAC the kernel saw for an address; bounded. */
 void huis_look_learn_mac (HuisLook *self, const char *address, const char *mac);

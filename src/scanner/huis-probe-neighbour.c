@@ -238,6 +238,8 @@ tick_cb (gpointer data)
 
       huis_pacer_return (&self->pacer, allowed - asked->len);
       mind_table (self, now, asked);
+      huis_look_set_progress (self->look, huis_sweep_get_asked (self->sweep),
+                              huis_sweep_get_size (self->sweep));
     }
   if (!huis_sweep_is_finished (self->sweep, now))
     return G_SOURCE_CONTINUE;

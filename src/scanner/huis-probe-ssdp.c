@@ -28,6 +28,7 @@
 #define QUICK_MX   1
 #define PATIENT_MX 3
 #define PATIENT_MS 1500
+#define REST_MS    4000
 
 static const char gateway_search[] = "M-SEARCH * HTTP/1.1\r\n"
                                      "HOST: 239.255.255.250:1900\r\n"
@@ -40,7 +41,7 @@ typedef struct
   HuisLook *look;
   GSSDPClient *client;
   GSSDPResourceBrowser *browser;
-  guint patient_source;
+  guint timer;
   int fd;
   guint source;
 } Probe;
@@ -50,7 +51,7 @@ free_probe (gpointer data)
 {
   Probe *self = data;
 
-  g_clear_handle_id (&self->patient_source, g_source_remove);
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->fd >= 0)
     close (self->fd);
@@ -67,14 +68,13 @@ take_headers (Probe *self, const char *address, SoupMessageHeaders *headers)
   const char *location = soup_message_headers_get_one (headers, "Location");
   JsonObject *fact;
 
-  if (!huis_look_is_on_link (self->look, address) || !huis_look_wants (self->look, address))
-    return;
   if (st == NULL)
     st = soup_message_headers_get_one (headers, "NT");
   if (st == NULL || g_strcmp0 (nts, "ssdp:byebye") == 0)
     return;
 
-  huis_look_meet (self->look, address, "ssdp");
+  if (huis_look_meet (self->look, address, "ssdp") == NULL)
+    return;
   fact = huis_look_fact (self->look, "ssdp", address);
   huis_json_set_string (fact, "st", st);
   huis_json_set_string (fact, "usn", soup_message_headers_get_one (headers, "USN"));
@@ -136,17 +136,32 @@ ask_gateway (Probe *self)
                           strlen (gateway_search));
 }
 
+/*
+ * The browser remembers whatever it hears, without a limit. When the answers are in it is put to
+ * rest; what passes by later is heard all the same, for that is the client's.
+ */
+static gboolean
+rest_cb (gpointer data)
+{
+  Probe *self = data;
+
+  self->timer = 0;
+  (void) gssdp_resource_browser_set_active (self->browser, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 ask_patiently_cb (gpointer data)
 {
   Probe *self = data;
 
-  self->patient_source = 0;
   /* A rescan is refused while the first round goes on; a fresh start is not. */
   (void) gssdp_resource_browser_set_active (self->browser, FALSE);
   gssdp_resource_browser_set_mx (self->browser, PATIENT_MX);
   huis_look_count_sent (self->look, 1);
   (void) gssdp_resource_browser_set_active (self->browser, TRUE);
+  self->timer = g_timeout_add (REST_MS, rest_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -168,7 +183,7 @@ start_browser (Probe *self)
   gssdp_resource_browser_set_mx (self->browser, QUICK_MX);
   huis_look_count_sent (self->look, 1);
   (void) gssdp_resource_browser_set_active (self->browser, TRUE);
-  self->patient_source = g_timeout_add (PATIENT_MS, ask_patiently_cb, self);
+  self->timer = g_timeout_add (PATIENT_MS, ask_patiently_cb, self);
 }
 
 void
