@@ -117,6 +117,11 @@ test_services (void)
   observe (network, "{\"type\":\"port\"," ROUTER ",\"port\":23,\"state\":\"open\"}");
   assert_check (network, "router-services", HUIS_STATUS_TO_DO,
                 "old remote control (Telnet), the entrance of the provider (TR-069)");
+
+  /* Its doors to the outside were looked at again, its services were not. */
+  huis_device_set_tested (huis_inventory_find_gateway (huis_network_get_inventory (network)),
+                          2 * LOOK);
+  assert_check (network, "router-services", HUIS_STATUS_TO_DO, "Telnet");
 }
 
 static void

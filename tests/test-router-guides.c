@@ -114,7 +114,7 @@ test_words (void)
   g_autoptr (HuisRouterGuides) guides = read_guides ();
   const HuisRouterGuide *guide = huis_router_guides_find (guides, "tplink-archer");
   g_autoptr (GPtrArray) steps =
-      huis_router_guide_list_steps (guide, HUIS_TOPIC_UPNP, "http://192.168.1.1");
+      huis_router_guide_list_steps (guide, HUIS_TOPIC_UPNP, "http://192.168.1.1/");
   g_autofree char *sources = huis_router_steps_dup_sources (steps);
 
   g_assert_cmpstr (get_text (steps, 0), ==,

@@ -170,6 +170,25 @@ huis_check_other_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *
     }
 }
 
+/* A look at a device's services takes less. */
+#define SERVICES_SECONDS 120
+
+/*
+ * Since when facts about the router's services count. When only its doors to the outside were
+ * looked at again, its services still stand as they were found before.
+ */
+static gint64
+get_services_since (HuisDevice *router)
+{
+  HuisObservation *ports = huis_device_find_observation (router, "ports", 0);
+  gint64 tested = huis_device_get_tested (router);
+
+  if (ports != NULL && huis_observation_get_seen (ports) < tested)
+    return huis_observation_get_seen (ports) - SERVICES_SECONDS;
+
+  return tested;
+}
+
 static gboolean
 has_page (HuisDevice *router, gboolean secure, HuisObservation **page)
 {
@@ -182,7 +201,7 @@ has_page (HuisDevice *router, gboolean secure, HuisObservation **page)
       const char *location = huis_observation_get_string (next, "location");
 
       if (!huis_observation_is (next, "http") ||
-          huis_observation_get_seen (next) < huis_device_get_tested (router) ||
+          huis_observation_get_seen (next) < get_services_since (router) ||
           huis_json_get_boolean (fields, "secure", FALSE) != secure ||
           (!secure && location != NULL && g_str_has_prefix (location, "https:")))
         continue;
@@ -226,7 +245,7 @@ find_port (HuisDevice *router, guint16 port)
 
       if (huis_observation_is (next, "port") &&
           huis_observation_get_int (next, "port", 0) == port &&
-          huis_observation_get_seen (next) >= huis_device_get_tested (router))
+          huis_observation_get_seen (next) >= get_services_since (router))
         return next;
     }
 
@@ -237,7 +256,9 @@ void
 huis_check_router_services (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
   HuisDevice *router = find_router (network);
-  HuisObservation *ports = huis_find_current (router, "ports");
+  HuisObservation *ports =
+      router != NULL ? huis_device_find_observation (router, "ports", get_services_since (router))
+                     : NULL;
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autofree char *list = NULL;
   g_autofree char *saw = NULL;

@@ -157,9 +157,15 @@ add_step (GPtrArray *steps, char *text, HuisCertainty certainty, const char *sou
 }
 
 static char *
-describe_entrance (const HuisRouterGuide *guide, const char *uri)
+describe_entrance (const HuisRouterGuide *guide, const char *full_uri)
 {
+  g_autofree char *plain = g_strdup (full_uri);
   g_autofree char *page = NULL;
+  const char *uri = plain;
+
+  /* A slash before the full stop of the sentence only confuses. */
+  if (plain != NULL && g_str_has_suffix (plain, "/"))
+    plain[strlen (plain) - 1] = '\0';
 
   if (guide->app != NULL)
     /* Translators: %s is the name of the app of a router. */
