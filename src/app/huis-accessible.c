@@ -3,8 +3,6 @@
 
 #include "huis-accessible.h"
 
-#include <gtk/gtk.h>
-
 static gboolean
 has_name (GtkAccessible *accessible)
 {
@@ -65,4 +63,14 @@ huis_accessible_mend (void)
                               NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, widget_mapped_cb, NULL,
                               NULL);
+}
+
+gboolean
+huis_accessible_wants_large_text (GtkWidget *widget)
+{
+  int dpi = -1; /* in 1024ths */
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi >= 96 * 1024 * 3 / 2;
 }

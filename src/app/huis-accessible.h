@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,9 @@ G_BEGIN_DECLS
  * The pages of a stack that are not in view are read all the same: here they are hidden.
  */
 void huis_accessible_mend (void);
+
+/* Whether the person reads in letters of one and a half times the usual size, or larger: what
+ * stands side by side then goes better below each other. */
+gboolean huis_accessible_wants_large_text (GtkWidget *widget);
 
 G_END_DECLS

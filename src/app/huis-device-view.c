@@ -81,7 +81,8 @@ update_known (HuisDeviceView *self)
   gboolean known = huis_device_get_known (self->device);
 
   gtk_widget_set_visible (self->unknown_group, !known);
-  gtk_widget_set_visible (self->unknown_button_row, known);
+  gtk_widget_set_visible (self->unknown_button_row,
+                          known && huis_device_get_origin (self->device) != HUIS_ORIGIN_BY_HAND);
 }
 
 static void

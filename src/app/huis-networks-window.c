@@ -46,7 +46,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "card");
   gtk_widget_add_css_class (row, "activatable");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "networks.forget");
   gtk_box_append (GTK_BOX (row), button);
   gtk_list_item_set_child (item, row);
 }
@@ -63,6 +62,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   huis_row_set_title (row, huis_network_get_title (network));
   huis_row_set_subtitle (row, words);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", huis_network_get_key (network));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "networks.forget");
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, huis_network_get_title (network),
                                   -1);

@@ -3,6 +3,7 @@
 
 #include "huis-wizard.h"
 
+#include "huis-accessible.h"
 #include "huis-row.h"
 #include "huis-step-row.h"
 #include "huis-steps.h"
@@ -342,6 +343,8 @@ huis_wizard_init (HuisWizard *self)
   self->step = -1;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (huis_accessible_wants_large_text (GTK_WIDGET (self)))
+    gtk_label_set_width_chars (self->next_label, 3);
 
   for (guint i = 0; i < self->n_steps; i++)
     gtk_list_box_append (self->step_list, huis_step_row_new ());
