@@ -172,7 +172,7 @@ huis_connection_row_init (HuisConnectionRow *self)
                                G_CONNECT_SWAPPED);
       gtk_box_append (self->questions, GTK_WIDGET (self->pickers[q]));
     }
-  gtk_widget_add_css_class (GTK_WIDGET (self->pickers[HUIS_QUESTION_ONLINE]), "online");
+  gtk_widget_add_css_class (GTK_WIDGET (self->pickers[HUIS_QUESTION_ONLINE]), "bold-title");
 }
 
 static void

@@ -88,6 +88,13 @@ show_list (HuisDevicesPage *self)
   huis_device_steps_clear (self->view);
   gtk_stack_set_visible_child_name (self->views, "list");
   rank (self);
+}
+
+/* The person asked for it, so the focus goes along. */
+static void
+return_to_list (HuisDevicesPage *self)
+{
+  show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -123,7 +130,7 @@ next_cb (HuisDevicesPage *self)
 static void
 gone_cb (HuisDevicesPage *self)
 {
-  show_list (self);
+  return_to_list (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s",
                               _ ("Off the list. One thing less to guard."));
 }
@@ -190,9 +197,8 @@ huis_devices_page_shown (HuisPage *page)
   HuisDevicesPage *self = HUIS_DEVICES_PAGE (page);
 
   self->on_screen = TRUE;
+  self->n_known = G_MAXUINT; /* the order is to be made anew */
   refresh (page);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "list") == 0)
-    rank (self);
 
   HUIS_PAGE_CLASS (huis_devices_page_parent_class)->shown (page);
 }
@@ -204,7 +210,7 @@ huis_devices_page_back (HuisPage *page)
 
   if (!is_open (self))
     return FALSE;
-  show_list (self);
+  return_to_list (self);
 
   return TRUE;
 }
@@ -260,7 +266,7 @@ huis_devices_page_class_init (HuisDevicesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, list);
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_list);
+  gtk_widget_class_bind_template_callback (widget_class, return_to_list);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, gone_cb);
 }

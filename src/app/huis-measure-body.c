@@ -149,7 +149,8 @@ fill (HuisMeasureBody *self)
   add_links (self);
   add_more (self);
 
-  huis_look_again_attach (self->look_again, huis_task_get_session (self->task), device);
+  huis_look_again_attach (self->look_again, huis_task_get_session (self->task),
+                          huis_task_get_look_target (self->task));
   gtk_widget_set_visible (GTK_WIDGET (self->look_again), huis_task_can_look (self->task));
   huis_answer_bar_attach (self->answers, self->task);
 }

@@ -81,14 +81,30 @@ count_steps (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device,
   return *n_done + tally.n[HUIS_STATUS_TO_DO] + tally.n[HUIS_STATUS_NOT_TESTED];
 }
 
+static gboolean
+has_steps (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
+{
+  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
+
+  for (guint i = 0; i < measures->len && !huis_device_is_gateway (device); i++)
+    {
+      const HuisMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (measure->scope == HUIS_SCOPE_DEVICE &&
+          huis_assessment_is_shown (network, measure, device))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 GPtrArray *
 huis_standing_list_devices (HuisNetwork *network, HuisCatalogue *catalogue)
 {
   GPtrArray *devices = huis_assessment_rank_devices (network, catalogue);
-  guint unused;
 
   for (guint i = devices->len; i > 0; i--)
-    if (count_steps (network, catalogue, g_ptr_array_index (devices, i - 1), &unused) == 0)
+    if (!has_steps (network, catalogue, g_ptr_array_index (devices, i - 1)))
       g_ptr_array_remove_index (devices, i - 1);
 
   return devices;

@@ -257,3 +257,10 @@ huis_task_can_look (HuisTask *self)
 
   return self->device == NULL || huis_device_get_address (self->device) != NULL;
 }
+
+HuisDevice *
+huis_task_get_look_target (HuisTask *self)
+{
+  /* It is the router that tells which doors lead to a device. */
+  return g_strcmp0 (self->measure->check, "opening-to-device") == 0 ? NULL : self->device;
+}

@@ -53,5 +53,7 @@ GPtrArray *huis_task_list_alike (HuisTask *self);
 
 /* Whether another look can tell something: there is a check, and something to look at. */
 gboolean huis_task_can_look (HuisTask *self);
+/* What to look at for that: a device, or %NULL for the router. */
+HuisDevice *huis_task_get_look_target (HuisTask *self);
 
 G_END_DECLS
