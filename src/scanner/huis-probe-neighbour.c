@@ -89,14 +89,33 @@ learn_mac (Probe *self, const char *address, const HuisNeighbour *neighbour)
     huis_look_learn_mac (self->look, address, text);
 }
 
+/*
+ * Whether the kernel heard of it just now. REACHABLE is an answer; STALE, DELAY and PROBE are
+ * memories of one, except when the entry came into being before our eyes: then the device itself
+ * asked for us.
+ */
+static gboolean
+is_answer (Probe *self,
+           const struct nlmsghdr *message,
+           const HuisNeighbour *neighbour,
+           const char *address)
+{
+  if (neighbour->removed || !neighbour->has_mac)
+    return FALSE;
+  if ((neighbour->state & NUD_REACHABLE) != 0)
+    return TRUE;
+
+  return (message->nlmsg_flags & NLM_F_MULTI) == 0 && (neighbour->state & NUD_STALE) != 0 &&
+         huis_look_get_mac (self->look, address) == NULL;
+}
+
 static void
-settle (Probe *self, const HuisNeighbour *neighbour, const char *address)
+settle (Probe *self, const HuisNeighbour *neighbour, const char *address, gboolean answered)
 {
   guint32 ipv4 = neighbour->family == AF_INET ? ntohl (neighbour->ipv4.s_addr) : 0;
   gboolean failed = neighbour->removed || (neighbour->state & NUD_FAILED) != 0;
 
-  /* REACHABLE alone is an answer: STALE, DELAY and PROBE are memories of one. */
-  if ((neighbour->state & NUD_REACHABLE) != 0 && !neighbour->removed)
+  if (answered)
     {
       if (ipv4 != 0 && self->sweep != NULL)
         huis_sweep_settle (self->sweep, ipv4, TRUE);
@@ -113,6 +132,7 @@ neighbour_cb (const struct nlmsghdr *message, gpointer data)
   Probe *self = data;
   g_autofree char *address = NULL;
   HuisNeighbour neighbour;
+  gboolean answered;
 
   if (!huis_rtnetlink_parse_neighbour (message, &neighbour) ||
       neighbour.ifindex != huis_look_get_interface (self->look)->index ||
@@ -120,12 +140,13 @@ neighbour_cb (const struct nlmsghdr *message, gpointer data)
     return;
 
   address = neighbour_to_string (&neighbour);
+  answered = is_answer (self, message, &neighbour, address);
   if (neighbour.has_mac && !neighbour.removed)
     learn_mac (self, address, &neighbour);
   /* Whoever the kernel remembers is likely still there: those are asked first. */
   if (self->sweep != NULL && neighbour.family == AF_INET && (neighbour.state & NUD_FAILED) == 0)
     huis_sweep_prefer (self->sweep, ntohl (neighbour.ipv4.s_addr));
-  settle (self, &neighbour, address);
+  settle (self, &neighbour, address, answered);
 }
 
 static gboolean
