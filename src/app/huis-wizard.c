@@ -344,7 +344,7 @@ huis_wizard_init (HuisWizard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   if (huis_accessible_wants_large_text (GTK_WIDGET (self)))
-    gtk_label_set_width_chars (self->next_label, 3);
+    gtk_label_set_width_chars (self->next_label, 4);
 
   for (guint i = 0; i < self->n_steps; i++)
     gtk_list_box_append (self->step_list, huis_step_row_new ());
