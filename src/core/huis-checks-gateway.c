@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-checks"
 
-#include "config.h"
-
 #include "huis-checks-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* What sort of outside address a router has. */
 typedef enum

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-checks"
 
-#include "config.h"
-
 #include "huis-checks-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* Resolvers that anyone may use and that say who they are. */
 static const struct
