@@ -238,7 +238,7 @@ printed_cb (gboolean sent, const char *problem, gpointer user_data)
 {
   HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (user_data);
 
-  show_message (self, sent ? _ ("The checklist went to the printer.") : problem);
+  show_message (self, sent ? _ ("The checklist is printed.") : problem);
   /* The paper may be of another size now. */
   if (sent)
     refresh (HUIS_PAGE (self));
