@@ -251,6 +251,46 @@ test_forget (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (contents, "00:11:22:33:44:01"));
 }
 
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "copy.json", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *other_path = g_build_filename (other, "state.json", NULL);
+  g_autofree char *other_lock = g_build_filename (other, "state.json.lock", NULL);
+  g_autoptr (HuisStore) store = huis_store_new (fixture->folder);
+  g_autoptr (HuisStore) elsewhere = huis_store_new (other);
+  g_autoptr (HuisNetwork) network = make_network ();
+  g_autoptr (JsonObject) empty = json_object_new ();
+  g_autoptr (JsonObject) state = NULL;
+  g_autofree char *copy = NULL;
+
+  huis_store_set_current (store, network);
+  huis_store_set_step (store, "router");
+  copy = huis_store_dup_copy (store);
+  g_assert_true (g_file_set_contents (file, copy, -1, NULL));
+
+  state = huis_state_file_read (file, NULL);
+  g_assert_nonnull (state);
+  g_assert_false (huis_store_restore (elsewhere, empty));
+  g_assert_true (huis_store_restore (elsewhere, state));
+  g_assert_cmpuint (g_list_model_get_n_items (huis_store_get_networks (elsewhere)), ==, 1);
+  g_assert_cmpstr (huis_network_get_key (huis_store_get_current (elsewhere)), ==,
+                   huis_network_get_key (network));
+  g_assert_cmpstr (huis_store_get_step (elsewhere), ==, "router");
+
+  /* A second time makes no second network of it; an empty copy takes nothing away. */
+  g_assert_true (huis_store_restore (elsewhere, state));
+  g_assert_false (huis_store_restore (elsewhere, empty));
+  g_assert_cmpuint (g_list_model_get_n_items (huis_store_get_networks (elsewhere)), ==, 1);
+  g_assert_true (huis_store_flush (elsewhere, NULL));
+
+  g_clear_object (&elsewhere);
+  g_unlink (other_path);
+  g_unlink (other_lock);
+  g_rmdir (other);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -265,6 +305,7 @@ main (int argc, char *argv[])
   ADD ("/store/two-at-once", test_two_at_once);
   ADD ("/store/saves-itself", test_saves_itself);
   ADD ("/store/forget", test_forget);
+  ADD ("/store/copy", test_copy);
 #undef ADD
 
   return g_test_run ();

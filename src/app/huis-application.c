@@ -12,6 +12,7 @@
 #include "huis-paper-command.h"
 #include "huis-router-command.h"
 #include "huis-scan-command.h"
+#include "huis-moving-window.h"
 #include "huis-networks-window.h"
 #include "huis-settings.h"
 #include "huis-window.h"
@@ -104,6 +105,16 @@ networks_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+moving_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HuisApplication *self = HUIS_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->session != NULL)
+    gtk_window_present (GTK_WINDOW (huis_moving_window_new (parent, self->session)));
+}
+
+static void
 rebuild_windows (HuisApplication *self)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
@@ -142,6 +153,7 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_action },
   { .name = "explain", .activate = explain_action },
   { .name = "networks", .activate = networks_action },
+  { .name = "moving", .activate = moving_action },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
 

@@ -76,12 +76,19 @@ huis_state_file_read (const char *path, GError **error)
   return huis_json_parse_object (line_end + 1, (gssize) state_length, HUIS_STATE_SIZE_MAX, error);
 }
 
+char *
+huis_state_file_format (const char *state)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, state, -1);
+
+  return g_strdup_printf ("{\"huiswacht\":%d,\"sha256\":\"%s\"}\n%s\n", HUIS_STATE_FORMAT, sum,
+                          state);
+}
+
 gboolean
 huis_state_file_write (const char *path, const char *state, GError **error)
 {
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, state, -1);
-  g_autofree char *contents =
-      g_strdup_printf ("{\"huiswacht\":%d,\"sha256\":\"%s\"}\n%s\n", HUIS_STATE_FORMAT, sum, state);
+  g_autofree char *contents = huis_state_file_format (state);
   g_autofree char *backup = g_strconcat (path, ".bak", NULL);
   g_autofree char *fresh = g_strconcat (path, ".new", NULL);
   g_autoptr (JsonObject) good = NULL;

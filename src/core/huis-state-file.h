@@ -24,6 +24,9 @@ JsonObject *huis_state_file_read (const char *path, GError **error);
  */
 gboolean huis_state_file_write (const char *path, const char *state, GError **error);
 
+/* The whole file as it is written, for a copy elsewhere. */
+char *huis_state_file_format (const char *state);
+
 /* Renames @path to PATH.broken-TIME and keeps the newest three of those. */
 void huis_state_file_put_aside (const char *path);
 

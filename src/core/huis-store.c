@@ -243,6 +243,69 @@ schedule_save (HuisStore *self)
     self->save_id = g_timeout_add (SAVE_DELAY_MS, save_cb, self);
 }
 
+char *
+huis_store_dup_copy (HuisStore *self)
+{
+  g_autoptr (HuisStateWriter) writer = begin_text (self);
+  g_autofree char *state = NULL;
+
+  huis_state_writer_step (writer, G_MAXINT64);
+  state = huis_state_writer_steal_text (writer);
+
+  return huis_state_file_format (state);
+}
+
+static void
+forget_all (HuisStore *self)
+{
+  guint n;
+
+  while ((n = g_list_model_get_n_items (G_LIST_MODEL (self->networks))) > 0)
+    {
+      g_autoptr (HuisNetwork) network =
+          g_list_model_get_item (G_LIST_MODEL (self->networks), n - 1);
+
+      huis_store_forget (self, network);
+    }
+  g_clear_pointer (&self->step, g_free);
+  g_hash_table_remove_all (self->visited);
+  g_hash_table_remove_all (self->rooms_done);
+}
+
+static gboolean
+holds_network (JsonObject *state)
+{
+  JsonArray *networks = huis_json_get_array (state, "networks");
+
+  for (guint i = 0; networks != NULL && i < json_array_get_length (networks); i++)
+    {
+      JsonNode *node = json_array_get_element (networks, i);
+      g_autoptr (HuisNetwork) network = NULL;
+
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        network = huis_network_new_from_json (json_node_get_object (node));
+      if (network != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+huis_store_restore (HuisStore *self, JsonObject *state)
+{
+  if (!may_save (self) || !holds_network (state))
+    return FALSE;
+
+  /* A save that is half way would mix old and new. */
+  g_clear_pointer (&self->writer, huis_state_writer_free);
+  forget_all (self);
+  read_state (self, state);
+  schedule_save (self);
+
+  return TRUE;
+}
+
 gboolean
 huis_store_flush (HuisStore *self, GError **error)
 {

@@ -58,6 +58,17 @@ gboolean huis_store_get_visited (HuisStore *self, const char *step);
 gboolean huis_store_get_room_done (HuisStore *self, const char *room);
 void huis_store_set_room_done (HuisStore *self, const char *room, gboolean done);
 
+/*
+ * A copy of everything, for another computer or to be safe: the text of a state file. It is put
+ * back with huis_store_restore(); @state is what huis_state_file_read() made of it. All that is
+ * known now is replaced; on disk it stays one save longer, as state.json.bak.
+ *
+ * huis_store_restore() returns FALSE, and changes nothing, where @state holds no network, or
+ * where this store may not save.
+ */
+char *huis_store_dup_copy (HuisStore *self);
+gboolean huis_store_restore (HuisStore *self, JsonObject *state);
+
 /* Changes are saved by themselves within a second; this waits until they are on disk. */
 gboolean huis_store_flush (HuisStore *self, GError **error);
 
