@@ -62,12 +62,12 @@ get_scale (HuisFace face)
     }
 }
 
-/* Cantarell is the desktop's own; the others read well in print too and hold more alphabets. */
+/* Cantarell and Adwaita Sans are the desktop's own; the others read well in print too. */
 static PangoFontDescription *
 make_font (const HuisPaperStyle *style, HuisFace face)
 {
-  PangoFontDescription *font =
-      pango_font_description_from_string ("Cantarell, Noto Sans, DejaVu Sans, Sans");
+  PangoFontDescription *font = pango_font_description_from_string (
+      "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans Condensed, Sans");
 
   pango_font_description_set_absolute_size (font, style->base * get_scale (face) * PANGO_SCALE);
   if (face != HUIS_FACE_PLAIN)
