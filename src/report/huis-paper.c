@@ -229,7 +229,7 @@ lay_out (HuisPaper *self, double air, gboolean dense)
 }
 
 /* A normal home is to be on both sides of one sheet: where a little less white saves a page, or
- * else a tighter arrangement, that is taken. */
+ * else a tighter arrangement, that is taken. Where not all devices fit, as many as can are. */
 static void
 lay_out_well (HuisPaper *self)
 {
@@ -238,9 +238,11 @@ lay_out_well (HuisPaper *self)
     double air;
     gboolean dense;
   } ways[] = { { 1, FALSE }, { 0.7, FALSE }, { 0.7, TRUE }, { 0.4, TRUE } };
+  /* Who asks for large letters needs the white around them too. */
+  guint n_ways = self->format.large ? 2 : G_N_ELEMENTS (ways);
   guint best = 0, least = G_MAXUINT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (guint i = 0; i < n_ways; i++)
     {
       lay_out (self, ways[i].air, ways[i].dense);
       if (self->n_pages < least)
@@ -251,6 +253,8 @@ lay_out_well (HuisPaper *self)
       if (self->n_pages == 1 || self->n_pages > TIGHTENED_MAX)
         break;
     }
+  if (self->n_left_out > 0)
+    best = n_ways - 1;
   lay_out (self, ways[best].air, ways[best].dense);
 }
 
