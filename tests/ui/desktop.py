@@ -181,31 +181,18 @@ class Desktop:
         x, y = self._place(node)
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
 
-    def focused(self):
-        """What has the keyboard."""
-        for node in walk(self.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        return None
-
-    def tab_to(self, name, limit=80):
-        """Go to a control with the Tab key alone."""
-        for _ in range(limit):
-            node = self.focused()
-            text = name_of(node) if node else ""
-            if text == name or (name.endswith("…") and text.startswith(name[:-1])):
-                return node
-            self.key("Tab")
-        raise self._explain(NotThere("no Tab leads to %r" % name))
-
     def key(self, *keys):
         """Press keys as a person does, "Tab" or "alt+Right"."""
         for key in keys:
             subprocess.run(["xdotool", "key", key], check=True)
             time.sleep(0.1)
 
-    def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+    def fill(self, name, text):
+        """Write in an entry, and press Return in it."""
+        node = self.find(name, "text")
+        self.click(node)
+        node.get_editable_text_iface().set_text_contents(text)
+        self.key("Return")
 
     def unnamed(self):
         """Controls whose accessible name is the type of a widget: nobody gave them words. Mere

@@ -80,11 +80,7 @@ class Road(unittest.TestCase):
         desktop = self.start("nl")
         desktop.press("Apparaten in huis…", "list item")
         desktop.click(desktop.scroll_to("Hikvision…"))
-        desktop.find("Uw eigen naam ervoor")
-        desktop.click(desktop.find("Uw eigen naam ervoor"))
-        desktop.key("ctrl+a")
-        desktop.type(OWN_NAME)
-        desktop.key("Return")
+        desktop.fill("Uw eigen naam ervoor", OWN_NAME)
         wait_for(lambda: OWN_NAME in [device.get("name") for device in saved_devices()],
                  "the name is saved")
         desktop.press("Klaar")
