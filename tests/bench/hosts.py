@@ -16,6 +16,7 @@ import os
 import pathlib
 import re
 import resource
+import shlex
 import statistics
 import subprocess
 import sys
@@ -127,8 +128,15 @@ def measure_nmap(command):
     lan = expected()
     network = on_computer("ip", "-4", "-o", "addr", "show", "eth0")
     subnet = re.search(r"inet (\S+)", network).group(1)
+    report = pathlib.Path(os.environ["HUIS_LAN_LOGS"], "nmap.txt")
+    words = [word.format(subnet=subnet) for word in command]
     start = time.monotonic()
-    output = on_computer(*(word.format(subnet=subnet) for word in command))
+    # In the background: lanctl does not wait for longer than a minute.
+    on_computer("sh", "-c", f"{shlex.join(words)} >{shlex.quote(str(report))} 2>&1 &")
+    output = ""
+    while "Nmap done" not in output:
+        time.sleep(0.02)
+        output = report.read_text(encoding="utf-8", errors="replace") if report.exists() else ""
     end = time.monotonic() - start
     found = set(re.findall(r"scan report for (\S+)", output))
     return {"end": end, "found": len(addresses(lan) & found)}
