@@ -34,10 +34,9 @@ find_words (HuisLookAgain *self, gboolean possible)
                                 : _ ("Looking at the router again…");
   if (self->looked && !self->complete)
     return _ ("We could not look to the end. What we knew stays.");
-  if (self->change != NULL)
-    return self->change;
+  /* Only of a look that was asked for here: what the first one finds is no change. */
   if (self->looked)
-    return _ ("We looked again. Nothing changed here.");
+    return self->change != NULL ? self->change : _ ("We looked again. Nothing changed here.");
   if (!possible)
     return _ ("This computer is not on this network now, so we cannot look.");
 
