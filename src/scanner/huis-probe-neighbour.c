@@ -289,7 +289,9 @@ start_sweep (Probe *self)
                            30 + huis_sweep_get_size (self->sweep) * 2.0 / MIN (pace, 120));
   huis_look_hold (self->look);
   self->held = TRUE;
-  self->tick_source = g_timeout_add (TICK_MS, tick_cb, self);
+  /* Before all other work: whoever was found brings plenty of it, and the others wait to be found.
+   */
+  self->tick_source = g_timeout_add_full (G_PRIORITY_HIGH, TICK_MS, tick_cb, self, NULL);
 }
 
 static gboolean
@@ -360,6 +362,7 @@ huis_probe_neighbour_start (HuisLook *look)
     huis_look_learn_mac (look, own, interface->mac);
   if (huis_look_get_options (look)->scope == HUIS_LOOK_DISCOVER)
     huis_look_meet (look, own, "self");
-  self->netlink_source = g_unix_fd_add (self->netlink, G_IO_IN, netlink_cb, self);
+  self->netlink_source =
+      g_unix_fd_add_full (G_PRIORITY_HIGH, self->netlink, G_IO_IN, netlink_cb, self, NULL);
   (void) huis_rtnetlink_request_dump (self->netlink, RTM_GETNEIGH, AF_UNSPEC);
 }
