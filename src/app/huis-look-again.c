@@ -32,6 +32,8 @@ find_words (HuisLookAgain *self, gboolean possible)
   if (self->ours)
     return self->device != NULL ? _ ("Looking at this device again…")
                                 : _ ("Looking at the router again…");
+  if (huis_session_get_looking (self->session) != HUIS_LOOK_NONE)
+    return _ ("Huiswacht is looking around now. Wait a moment.");
   if (self->looked && !self->complete)
     return _ ("We could not look to the end. What we knew stays.");
   /* Only of a look that was asked for here: what the first one finds is no change. */

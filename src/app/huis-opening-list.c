@@ -18,6 +18,7 @@ struct _HuisOpeningList
 
   /* Template widgets */
   GtkBox *rows;
+  GtkLabel *hint;
   GtkLabel *result;
 
   /* Owned */
@@ -81,6 +82,21 @@ leads_here (HuisOpeningList *self, HuisObservation *opening)
   return self->device == NULL || (inside != NULL && huis_device_has_address (self->device, inside));
 }
 
+/* Why the buttons can't be used now; what came of closing stays until then. */
+static void
+update_hint (HuisOpeningList *self)
+{
+  const char *hint = NULL;
+
+  if (!huis_session_is_connected (self->session))
+    hint = _ ("This computer is not on this network now, so we cannot close it for you.");
+  else if (huis_session_get_looking (self->session) != HUIS_LOOK_NONE && self->closing == NULL)
+    hint = _ ("Huiswacht is looking around now. Wait a moment.");
+  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint),
+                          hint != NULL && gtk_widget_get_visible (GTK_WIDGET (self->rows)));
+}
+
 static void
 update (HuisOpeningList *self)
 {
@@ -105,6 +121,7 @@ update (HuisOpeningList *self)
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
+  update_hint (self);
 }
 
 static void
@@ -144,6 +161,7 @@ huis_opening_list_class_init (HuisOpeningListClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-opening-list.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, rows);
+  gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, hint);
   gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, result);
 }
 

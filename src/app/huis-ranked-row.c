@@ -107,6 +107,19 @@ update_pill (HuisRankedRow *self, const HuisStanding *standing)
   huis_status_pill_set_text (self->pill, text);
 }
 
+/* The list's own row around ours is what a screen reader stops at. */
+static void
+update_name (HuisRankedRow *self, const char *title, const char *place, const char *next)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (parent == NULL)
+    return;
+  name = g_strdup_printf (_ ("%1$s. %2$s. %3$s"), title, place, next != NULL ? next : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 huis_ranked_row_update (HuisRankedRow *self)
 {
@@ -129,6 +142,7 @@ huis_ranked_row_update (HuisRankedRow *self)
   gtk_label_set_text (self->next, standing->next != NULL ? standing->next : "");
   gtk_widget_set_visible (GTK_WIDGET (self->next), standing->next != NULL);
   update_pill (self, standing);
+  update_name (self, title, place, standing->next);
 }
 
 void

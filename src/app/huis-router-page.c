@@ -57,6 +57,7 @@ static void
 fill (HuisRouterPage *self, HuisNetwork *network)
 {
   g_set_object (&self->network, network);
+  huis_look_again_set_change (self->look_again, NULL);
   huis_measure_list_fill (self->measures, huis_page_get_session (HUIS_PAGE (self)),
                           huis_page_get_catalogue (HUIS_PAGE (self)), HUIS_SCOPE_ROUTER, NULL);
 }

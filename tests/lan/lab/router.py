@@ -52,7 +52,7 @@ listening_ip=eth0
 http_port={http_port}
 enable_upnp={upnp}
 enable_natpmp={natpmp}
-secure_mode=yes
+secure_mode={secure}
 upnp_table_name=filter
 upnp_nat_table_name=filter
 upnp_forward_chain=miniupnpd
@@ -140,6 +140,7 @@ def start_upnp(lan):
         "http_port": identity.get("port", 5000),
         "upnp": "yes" if upnp else "no",
         "natpmp": "yes" if router.get("natpmp") else "no",
+        "secure": "yes" if router.get("upnp-secure", True) else "no",
         "uuid": identity.get("uuid", "2f402f80-da50-11e1-9b23-" + router["mac"].replace(":", "")),
         "serial": identity.get("serial", "0"),
         "friendly_name": identity.get("friendly_name", "Router"),
