@@ -117,13 +117,13 @@ def ids():
 
 def references():
     known = set(kinds())
-    source = (ROOT / "src/core/huis-checks.c").read_text(encoding="utf-8")
+    source = (ROOT / "src/core/checks/huis-checks.c").read_text(encoding="utf-8")
     checks = set(re.findall(r'\{ "([\w-]+)", huis_check_', source))
     used = {node.get("check") for _, node in elements("measure") if node.get("check")}
     for check in sorted(used - checks):
-        yield f"check {check} is not in src/core/huis-checks.c"
+        yield f"check {check} is not in src/core/checks/huis-checks.c"
     for check in sorted(checks - used):
-        yield f"src/core/huis-checks.c: no measure uses check {check}"
+        yield f"src/core/checks/huis-checks.c: no measure uses check {check}"
     for file, node in elements("measure"):
         if node.get("only-when-seen") and not node.get("check"):
             yield f"{file}.xml, {node.get('id')}: shown only when seen, but by no check"
