@@ -3,6 +3,7 @@
 #include "huis-json.h"
 #include "huis-names.h"
 #include "huis-natpmp.h"
+#include "huis-snmp.h"
 #include "huis-vendor.h"
 #include "huis-wsd.h"
 
@@ -44,6 +45,16 @@ read_wsd (const guint8 *bytes, gsize length)
   huis_wsd_match_free (huis_wsd_parse_match ((const char *) bytes, length));
 }
 
+#define SNMP_ID 0x01020304
+
+static void
+read_snmp (const guint8 *bytes, gsize length)
+{
+  g_auto (HuisSnmpAnswer) answer = { 0 };
+
+  (void) huis_snmp_parse (bytes, length, SNMP_ID, &answer);
+}
+
 static const HuisVendor *const vendors[] = {
   &huis_vendor_govee, &huis_vendor_kasa,     &huis_vendor_lifx,     &huis_vendor_mikrotik,
   &huis_vendor_miio,  &huis_vendor_tapo,     &huis_vendor_tuya,     &huis_vendor_tuya_hidden,
@@ -62,7 +73,7 @@ read_vendors (const guint8 *bytes, gsize length)
 }
 
 static void (*const readers[]) (const guint8 *bytes, gsize length) = {
-  read_natpmp, read_netbios, read_llmnr, read_telnet, read_wsd, read_vendors,
+  read_natpmp, read_netbios, read_llmnr, read_telnet, read_wsd, read_snmp, read_vendors,
 };
 
 /* The smallest block that holds them, so that a sanitizer sees one byte too far. */
@@ -176,6 +187,39 @@ test_wsd (void)
   g_assert_null (huis_wsd_parse_match (probe, strlen (probe)));
 }
 
+/* sysDescr, sysObjectID and sysName of a printer, and one more that nobody asked for. */
+static const guint8 snmp_answer[] =
+    "\x30\x62\x02\x01\x00\x04\x06public\xa2\x55\x02\x04\x01\x02\x03\x04\x02\x01\x00\x02\x01\x00"
+    "\x30\x47"
+    "\x30\x11\x06\x08\x2b\x06\x01\x02\x01\x01\x01\x00\x04\x05\x50\x49\x44\x3a\x41"
+    "\x30\x14\x06\x08\x2b\x06\x01\x02\x01\x01\x02\x00\x06\x08\x2b\x06\x01\x04\x01\x87\x4f\x01"
+    "\x30\x0e\x06\x08\x2b\x06\x01\x02\x01\x01\x05\x00\x04\x02nl"
+    "\x30\x0c\x06\x08\x2b\x06\x01\x02\x01\x01\x03\x00\x43\x00";
+
+static void
+test_snmp (void)
+{
+  g_auto (HuisSnmpAnswer) answer = { 0 };
+  g_auto (HuisSnmpAnswer) other = { 0 };
+  g_auto (HuisSnmpAnswer) refused = { 0 };
+  guint8 query[HUIS_SNMP_QUERY_MAX];
+  guint8 refusal[sizeof snmp_answer];
+  gsize length = huis_snmp_write_query (query, SNMP_ID);
+
+  g_assert_cmpuint (length, <=, sizeof query);
+  g_assert_cmpuint (query[1], ==, length - 2);
+  g_assert_true (huis_snmp_parse (snmp_answer, sizeof snmp_answer - 1, SNMP_ID, &answer));
+  g_assert_cmpstr (answer.description, ==, "PID:A");
+  g_assert_cmpstr (answer.object, ==, "1.3.6.1.4.1.975.1");
+  g_assert_cmpstr (answer.name, ==, "nl");
+  /* Neither our own question, nor the answer to somebody else's, nor a refusal. */
+  g_assert_false (huis_snmp_parse (query, length, SNMP_ID, &other));
+  g_assert_false (huis_snmp_parse (snmp_answer, sizeof snmp_answer - 1, SNMP_ID + 1, &other));
+  memcpy (refusal, snmp_answer, sizeof refusal);
+  refusal[23] = 2;
+  g_assert_false (huis_snmp_parse (refusal, sizeof refusal - 1, SNMP_ID, &refused));
+}
+
 static void
 test_telnet (void)
 {
@@ -226,6 +270,21 @@ test_kasa (void)
   g_assert_false (huis_vendor_kasa.read (huis_vendor_kasa.question, huis_vendor_kasa.length, own));
 }
 
+static void
+spoil (const guint8 *answer, gsize size)
+{
+  g_autofree guint8 *packet = g_malloc (size);
+
+  for (gsize length = 0; length <= size; length++)
+    feed (answer, length);
+  for (gsize bit = 0; bit < 8 * size; bit++)
+    {
+      memcpy (packet, answer, size);
+      packet[bit / 8] ^= (guint8) (1 << bit % 8);
+      feed (packet, size);
+    }
+}
+
 /* Truncated at every byte, each bit flipped, and plain noise: nothing but a "no" may come of it. */
 static void
 test_rubbish (void)
@@ -233,14 +292,8 @@ test_rubbish (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
   guint8 packet[600];
 
-  for (gsize length = 0; length < sizeof netbios_answer; length++)
-    feed (netbios_answer, length);
-  for (gsize bit = 0; bit < 8 * (sizeof netbios_answer - 1); bit++)
-    {
-      memcpy (packet, netbios_answer, sizeof netbios_answer - 1);
-      packet[bit / 8] ^= (guint8) (1 << bit % 8);
-      feed (packet, sizeof netbios_answer - 1);
-    }
+  spoil (netbios_answer, sizeof netbios_answer - 1);
+  spoil (snmp_answer, sizeof snmp_answer - 1);
   for (guint round = 0; round < 2000; round++)
     {
       gsize length = (gsize) g_rand_int_range (random, 0, sizeof packet);
@@ -262,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/packets/llmnr", test_llmnr);
   g_test_add_func ("/packets/natpmp", test_natpmp);
   g_test_add_func ("/packets/wsd", test_wsd);
+  g_test_add_func ("/packets/snmp", test_snmp);
   g_test_add_func ("/packets/telnet", test_telnet);
   g_test_add_func ("/packets/vendors", test_vendors);
   g_test_add_func ("/packets/kasa", test_kasa);

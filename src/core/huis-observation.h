@@ -48,12 +48,14 @@ G_BEGIN_DECLS
  *             silent (how many gave no answer at all)
  *   http      port, secure (boolean), status, title, server, realm, location, cookie,
  *             favicon (lower-case hex MD5 of its bytes), login (boolean: asks for one)
- *   tls       port, version ("TLSv1.2"), subject, issuer, names [..], not_after (unix time),
- *             self_signed (boolean)
+ *   tls       port, version ("TLSv1.2"), subject, issuer, names [..], not_before, not_after (unix
+ *             time), self_signed (boolean)
  *   banner    port, protocol ("ssh" | "ftp" | "telnet" | "smtp"), text
  *   rtsp      port, status, server, realm, open (boolean: a picture without a password)
  *   mqtt      port, open (boolean: a connection without a user was accepted)
  *   sip       port, user_agent
+ *   snmp      what it tells anyone by SNMPv1 (community "public"): description (sysDescr), object
+ *             (sysObjectID, dotted), name (sysName)
  *
  * About the router (the address is the router's):
  *   igd       service ("WANIPConnection:1"), version, control, external_address, status, uptime,

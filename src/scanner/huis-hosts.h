@@ -21,8 +21,9 @@ typedef struct
   gboolean is_gateway;
   /* How it was met, a literal, while its line waits for the MAC; then %NULL. */
   const char *untold;
-  /* How many facts it told. */
+  /* How many facts are known of it, and whether one of them came out of its own mouth. */
   guint facts;
+  gboolean spoke;
 } HuisHost;
 
 HuisHosts *huis_hosts_new (void);

@@ -198,16 +198,6 @@ huis_look_count (HuisLook *self)
   return huis_hosts_count (self->hosts);
 }
 
-static void
-start_host_probes (HuisLook *self, HuisHost *host)
-{
-  if (self->options.scope == HUIS_LOOK_ROUTER || host->ipv4 == 0)
-    return;
-  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
-    if (probe->moment == HUIS_PROBE_HOST)
-      probe->meet (self, host);
-}
-
 HuisHost *
 huis_look_meet (HuisLook *self, const char *address, const char *via)
 {
@@ -237,7 +227,7 @@ huis_look_meet (HuisLook *self, const char *address, const char *via)
   host->untold = via;
   if (!told_soon || host->ipv4 == 0)
     tell_host (host, self);
-  start_host_probes (self, host);
+  huis_probes_meet (self, host, HUIS_PROBE_HOST);
 
   return host;
 }
@@ -255,11 +245,32 @@ huis_look_fact (HuisLook *self, const char *type, const char *address)
   return fact;
 }
 
+/* Ports that gave no answer at all are the only fact that is no word from the device itself. */
+static gboolean
+is_word (JsonObject *fact)
+{
+  JsonArray *closed = huis_json_get_array (fact, "closed");
+
+  return closed == NULL || json_array_get_length (closed) > 0;
+}
+
+static void
+take_in (HuisLook *self, HuisHost *host, gboolean word)
+{
+  gboolean first = word && !host->spoke;
+
+  host->facts++;
+  host->spoke |= word;
+  if (first)
+    huis_probes_meet (self, host, HUIS_PROBE_SPEAKER);
+}
+
 void
 huis_look_emit (HuisLook *self, JsonObject *fact)
 {
   const char *address = huis_json_get_string (fact, "address");
   HuisHost *host = address == NULL ? NULL : huis_hosts_find (self->hosts, address);
+  gboolean word = is_word (fact);
 
   if (host != NULL && host->facts >= HUIS_LOOK_FACTS_MAX)
     {
@@ -268,7 +279,7 @@ huis_look_emit (HuisLook *self, JsonObject *fact)
       return;
     }
   if (huis_emitter_emit (self->emitter, fact) && host != NULL)
-    host->facts++;
+    take_in (self, host, word);
   if (huis_emitter_is_broken (self->emitter))
     huis_look_stop (self);
 }
@@ -337,19 +348,6 @@ progress_cb (gpointer data)
 }
 
 static void
-start_probes (HuisLook *self)
-{
-  gboolean has_gateway = self->interface->gateway != 0;
-
-  if (!has_gateway)
-    huis_look_notice (self, "no-gateway", self->interface->name);
-  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
-    if (probe->start != NULL && (probe->scopes & (1u << self->options.scope)) != 0 &&
-        (probe->moment == HUIS_PROBE_NETWORK || has_gateway))
-      probe->start (self);
-}
-
-static void
 report_done (HuisLook *self)
 {
   JsonObject *fact = huis_look_fact (self, "done", NULL);
@@ -387,7 +385,9 @@ huis_look_run (HuisLook *self)
   progress = g_timeout_add (PROGRESS_MS, progress_cb, self);
   set_limit (self, self->options.listen_seconds + HUIS_LOOK_GRACE_SECONDS);
 
-  start_probes (self);
+  if (self->interface->gateway == 0)
+    huis_look_notice (self, "no-gateway", self->interface->name);
+  huis_probes_start (self);
   if (!self->stopped)
     g_main_loop_run (self->loop);
 

@@ -49,6 +49,13 @@ add_names (JsonObject *fact, GTlsCertificate *certificate)
   json_object_set_array_member (fact, "names", array);
 }
 
+static void
+set_time (JsonObject *fact, const char *name, GDateTime *time)
+{
+  if (time != NULL)
+    json_object_set_int_member (fact, name, g_date_time_to_unix (time));
+}
+
 void
 huis_tls_report (HuisLook *look,
                  const char *address,
@@ -58,6 +65,7 @@ huis_tls_report (HuisLook *look,
 {
   g_autofree char *subject = g_tls_certificate_get_subject_name (certificate);
   g_autofree char *issuer = g_tls_certificate_get_issuer_name (certificate);
+  g_autoptr (GDateTime) not_before = g_tls_certificate_get_not_valid_before (certificate);
   g_autoptr (GDateTime) not_after = g_tls_certificate_get_not_valid_after (certificate);
   JsonObject *fact = huis_look_fact (look, "tls", address);
 
@@ -66,8 +74,8 @@ huis_tls_report (HuisLook *look,
   huis_json_set_string (fact, "subject", subject);
   huis_json_set_string (fact, "issuer", issuer);
   add_names (fact, certificate);
-  if (not_after != NULL)
-    json_object_set_int_member (fact, "not_after", g_date_time_to_unix (not_after));
+  set_time (fact, "not_before", not_before);
+  set_time (fact, "not_after", not_after);
   if (subject != NULL && issuer != NULL)
     json_object_set_boolean_member (fact, "self_signed", g_str_equal (subject, issuer));
   huis_look_emit (look, fact);

@@ -83,6 +83,7 @@ class Looks(unittest.TestCase):
                 "ubiquiti": ("vendor", "U7LT"), "mikrotik": ("vendor", "RB750Gr3"),
                 "kasa": ("vendor", "HS100(EU)"), "windows": ("llmnr", "DESKTOP-7QF2"),
                 "old-windows": ("netbios", "ZOLDER-PC"), "onvif": ("wsd", "IPC-HFW1431S"),
+                "switch": ("snmp", "meterkast"), "old-tls": ("tls", "TLSv1.0"),
                 "voip": ("sip", "N510 IP PRO"), "broker": ("mqtt", "false")}
         for device in seen["expect"]["devices"]:
             if device["name"] in told:

@@ -90,6 +90,10 @@ const HuisProbe huis_probes[] = {
     "Asks which name belongs to an address",
     "RFC 4795",
     .meet = huis_probe_llmnr_meet },
+  { "snmp", HUIS_PROBE_SPEAKER, ON_DEVICE,
+    "Asks what it says of itself to anyone: description, maker's number and name",
+    "RFC 1157; RFC 1213, section 6.2",
+    .meet = huis_probe_snmp_meet },
   { "http", HUIS_PROBE_PORT, ON_DEVICE,
     "Asks for the front page, and keeps its title and what the server says of itself",
     "RFC 9110, RFC 9112",
@@ -133,6 +137,31 @@ const HuisProbe huis_probes[] = {
   { NULL },
 };
 /* clang-format on */
+
+static gboolean
+takes_part (const HuisProbe *probe, HuisLook *look)
+{
+  return (probe->scopes & (1u << huis_look_get_options (look)->scope)) != 0;
+}
+
+void
+huis_probes_start (HuisLook *look)
+{
+  gboolean has_gateway = huis_look_get_interface (look)->gateway != 0;
+
+  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
+    if (probe->start != NULL && takes_part (probe, look) &&
+        (probe->moment == HUIS_PROBE_NETWORK || has_gateway))
+      probe->start (look);
+}
+
+void
+huis_probes_meet (HuisLook *look, HuisHost *host, HuisProbeMoment moment)
+{
+  for (const HuisProbe *probe = huis_probes; host->ipv4 != 0 && probe->name != NULL; probe++)
+    if (probe->moment == moment && takes_part (probe, look))
+      probe->meet (look, host);
+}
 
 const HuisProbe *
 huis_probes_for_port (const char *speaks)

@@ -19,6 +19,8 @@ typedef enum
   HUIS_PROBE_GATEWAY,
   /* Once for each IPv4 host that was met. */
   HUIS_PROBE_HOST,
+  /* Once for each IPv4 host that said a first word: a port opened or refused, a name, a service. */
+  HUIS_PROBE_SPEAKER,
   /* For each open port whose row in data/scanner/ports.xml says speaks="NAME". */
   HUIS_PROBE_PORT,
 } HuisProbeMoment;
@@ -33,7 +35,7 @@ typedef struct
   const char *source;
   /* HUIS_PROBE_NETWORK and HUIS_PROBE_GATEWAY. */
   void (*start) (HuisLook *look);
-  /* HUIS_PROBE_HOST. */
+  /* HUIS_PROBE_HOST and HUIS_PROBE_SPEAKER. */
   void (*meet) (HuisLook *look, HuisHost *host);
   /* HUIS_PROBE_PORT; @fd is a fresh connection, closed after the call: dup() it to speak. */
   void (*open) (HuisLook *look, HuisHost *host, guint16 port, int fd);
@@ -41,6 +43,12 @@ typedef struct
 
 /* The table, ended by a row without a name. */
 extern const HuisProbe huis_probes[];
+
+/* Starts the rows that belong to the beginning of a look. */
+void huis_probes_start (HuisLook *look);
+
+/* Runs the rows for @host at @moment. */
+void huis_probes_meet (HuisLook *look, HuisHost *host, HuisProbeMoment moment);
 
 /* The row for what a port speaks, or %NULL. */
 const HuisProbe *huis_probes_for_port (const char *speaks);

@@ -3,7 +3,8 @@
 
 import asyncio
 
-from . import arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, ssdp, stream, web, wsd
+from . import (arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, snmp, ssdp, stream, web,
+               wsd)
 
 # Type in the scenario: coroutine that begins to listen and returns what must stay alive.
 SERVICES = {
@@ -18,6 +19,7 @@ SERVICES = {
     "modbus": modbus.serve,
     "netbios": netbios.serve,
     "rtsp": rtsp.serve,
+    "snmp": snmp.serve,
     "ssdp": ssdp.serve,
     "tcp": stream.serve_tcp,
     "tuya": makers.serve_tuya,

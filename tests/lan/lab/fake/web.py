@@ -78,9 +78,13 @@ async def _send(writer, service, data):
         await writer.drain()
 
 
-def _certificate(name, days):
+def _certificate(name, days, version):
     """A self-signed certificate, as devices have; made afresh, so that no key lies around."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if version:
+        # OpenSSL knows the old ones, and by itself no longer speaks them.
+        context.minimum_version = context.maximum_version = ssl.TLSVersion[version]
+        context.set_ciphers("DEFAULT:@SECLEVEL=0")
     with tempfile.TemporaryDirectory(dir="/run/huis-lan") as place:
         key, certificate = os.path.join(place, "key"), os.path.join(place, "certificate")
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
@@ -94,7 +98,8 @@ def _certificate(name, days):
 
 async def serve(device, service):
     """"port", "title", "server", "realm", "redirect", "headers", "pages": {path: text or {"status",
-    "headers", "content-type", "body", "drip", "endless"}}, "tls": {"name", "days"}, "drip", "endless", "mute"."""
+    "headers", "content-type", "body", "drip", "endless"}}, "tls": {"name", "days", "version": "TLSv1"},
+    "drip", "endless", "mute"."""
     async def talk(reader, writer):
         try:
             head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 20)
@@ -112,5 +117,6 @@ async def serve(device, service):
             writer.close()
 
     tls = service.get("tls")
-    context = _certificate(tls.get("name", device["name"]), tls.get("days", 3650)) if tls else None
+    context = _certificate(tls.get("name", device["name"]), tls.get("days", 3650),
+                           tls.get("version")) if tls else None
     return await asyncio.start_server(talk, None, service["port"], ssl=context, reuse_address=True)
