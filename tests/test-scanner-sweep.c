@@ -132,6 +132,24 @@ test_pace (void)
   g_assert_cmpuint (huis_pacer_take (&pacer, 0, 50), ==, 1);
 }
 
+/* A small network in one go, and the ordinary pace after it. */
+static void
+test_burst (void)
+{
+  HuisPacer pacer;
+  guint sent = 0;
+  gint64 now;
+
+  huis_pacer_init (&pacer, 500, 0);
+  huis_pacer_allow_burst (&pacer, 253);
+  for (now = 0; now <= SECOND / 10; now += 4000)
+    sent += huis_pacer_take (&pacer, now, 64);
+  g_assert_cmpuint (sent, >=, 253);
+  for (; now <= SECOND; now += 4000)
+    sent += huis_pacer_take (&pacer, now, 64);
+  g_assert_cmpuint (sent, <=, 253 + 500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sweep/strange-events", test_strange_events);
   g_test_add_func ("/sweep/small-subnets", test_small_subnets);
   g_test_add_func ("/sweep/pace", test_pace);
+  g_test_add_func ("/sweep/burst", test_burst);
 
   return g_test_run ();
 }

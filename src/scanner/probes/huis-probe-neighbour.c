@@ -270,6 +270,18 @@ tick_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Who named a pace means it; and Wi-Fi takes no burst. */
+static void
+start_pacer (Probe *self, guint pace, gint64 now)
+{
+  guint size = huis_sweep_get_size (self->sweep);
+
+  huis_pacer_init (&self->pacer, pace, now);
+  if (pace == HUIS_PACE_WIRE && huis_look_get_options (self->look)->pace == 0 &&
+      size <= HUIS_PACE_BURST_MAX)
+    huis_pacer_allow_burst (&self->pacer, size);
+}
+
 static void
 start_sweep (Probe *self)
 {
@@ -283,7 +295,7 @@ start_sweep (Probe *self)
   if (interface->gateway != 0)
     huis_sweep_prefer (self->sweep, interface->gateway);
   self->table = huis_table_new ();
-  huis_pacer_init (&self->pacer, pace, now);
+  start_pacer (self, pace, now);
   /* Each of the addresses may take its turn at the pace, or at what the kernel's table can hold. */
   huis_look_allow_seconds (self->look,
                            30 + huis_sweep_get_size (self->sweep) * 2.0 / MIN (pace, 120));
