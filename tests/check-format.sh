@@ -9,12 +9,5 @@ if [ -z "$formatter" ] || ! "$formatter" --version | grep -q 'version 14\.'; the
   echo "clang-format 14 isn't here."
   exit 77
 fi
-mapfile -d '' files < <(find src tests -name '*.[ch]' -print0)
-failed=0
-for file in "${files[@]}"; do
-  if ! "$formatter" "$file" | cmp -s - "$file"; then
-    echo "clang-format -i $file"
-    failed=1
-  fi
-done
-exit $failed
+# In one go: starting the formatter takes longer than what it does to a file.
+find src tests -name '*.[ch]' -print0 | xargs -0 "$formatter" --dry-run --Werror
