@@ -26,7 +26,7 @@ REASONS = "W1 W2 W3 W4 W5 W6 W7 M1 M2 M3".split()
 WORDS_MAX = 15
 # What each element may hold; anything else is a slip of the pen.
 CHILDREN = {
-    "measure": "title question why danger choice step proof done link not-for".split(),
+    "measure": "title short question why danger choice step proof done link not-for".split(),
     "choice": "label then".split(),
     "kind": "title plural danger offline guest".split(),
     "room": "title question item".split(),

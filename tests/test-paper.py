@@ -30,7 +30,7 @@ class Home:
         self.folder = os.path.join(folder, f"home-{devices}{'-'.join(more)}")
         os.makedirs(self.folder)
         if devices is not None:
-            subprocess.run([MAKE_STATE, self.folder, str(devices), *more], check=True)
+            subprocess.run([MAKE_STATE, self.folder, str(devices), *more], check=True, env=self.environment())
 
     def environment(self):
         env = {name: value for name, value in os.environ.items()
@@ -84,8 +84,8 @@ def needs_poppler(test):
 def test_two_pages_in_both_languages(folder):
     home = Home(folder, 8)
     for language, title, advice, router in (
-            ("en", "Checklist for a safe network", "Turn on two-step verification", "Switch UPnP off"),
-            ("nl", "Checklist voor een veilig netwerk", "Zet tweestapsverificatie aan", "Zet UPnP uit")):
+            ("en", "Checklist for a safe network", "Two-step verification", "Switch UPnP off"),
+            ("nl", "Checklist voor een veilig netwerk", "Tweestapsverificatie", "Zet UPnP uit")):
         path = home.pdf(f"--language={language}", name=f"{language}.pdf")
         text = flat(path)
         for wanted in (title, advice, router, "Camera tuin", "Thermostaat", "ZiggoA1B2",
@@ -93,7 +93,8 @@ def test_two_pages_in_both_languages(folder):
             assert wanted in text, (language, wanted)
         facts = info(path)
         assert facts["Pages"] == "2" or (facts["Pages"] == "3" and not slender_letters()), facts
-        assert facts["Title"] == title and facts["Tagged"] == "yes", facts
+        assert facts["Title"] == title and facts["Author"] == "Huiswacht", facts
+        assert facts["Tagged"] == "yes", facts
         with open(path, "rb") as file:
             assert f"/Lang ({language})".encode() in file.read()
     assert "niet getest" in text and "gezien" in text and "u zei dit" in text
@@ -113,6 +114,25 @@ def test_letters_and_paper(folder):
     fonts = subprocess.run(["pdffonts", plain], check=True, capture_output=True, text=True).stdout
     for line in fonts.splitlines()[2:]:
         assert re.search(r"yes yes yes", line), line
+
+
+@needs_poppler
+def test_no_device_is_cut(folder):
+    """What begins with a name and how it stands ends on the same page, with a line for notes."""
+    home = Home(folder, 24)
+    for size in ((), ("--large",)):
+        path = home.pdf("--language=en", *size)
+        for page in words(path, "-raw").split("\f"):
+            page = " ".join(page.split())
+            names = re.findall(r"(?<!whole network) · (?:\d+ to do · )?\d+ not tested", page)
+            assert len(names) == page.count("Notes"), page
+
+
+@needs_poppler
+def test_everything_done(folder):
+    text = flat(Home(folder, 3, "done").pdf("--language=en"))
+    assert "Every step has its answer" in text and "0 not tested" in text
+    assert text.count("you said") > 20 and "Do this first" not in text
 
 
 @needs_poppler

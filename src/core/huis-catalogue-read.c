@@ -127,6 +127,7 @@ huis_catalogue_read_measure (const HuisXml *node, GError **error)
   measure->check = huis_xml_get (node, "check");
   measure->only_when_seen = g_strcmp0 (huis_xml_get (node, "only-when-seen"), "yes") == 0;
   measure->weight = weight != NULL ? (int) g_ascii_strtoll (weight, NULL, 10) : DEFAULT_WEIGHT;
+  measure->brief = huis_xml_child_text (node, "short");
   measure->question = huis_xml_child_text (node, "question");
   measure->danger = huis_xml_child_text (node, "danger");
   measure->done = huis_xml_child_text (node, "done");

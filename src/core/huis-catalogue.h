@@ -67,6 +67,7 @@ typedef struct
   gboolean only_when_seen;        /* a finding: shown only when the check saw it */
   int weight;                 /* 0–100: the higher, the earlier it is shown among things to do */
   const char *title;          /* a short line, without full stop */
+  const char *brief;          /* the same in two or three words, for paper; may be %NULL */
   const char *question;       /* asks whether it is done already; may be %NULL */
   const char *why;            /* what can happen, one or two sentences */
   const char *danger;         /* an example to bring it home; may be %NULL */

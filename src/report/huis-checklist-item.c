@@ -90,10 +90,10 @@ dup_remark (const HuisVerdict *verdict, gint64 now)
     case HUIS_STATUS_TO_DO:
       if (verdict->witness == HUIS_WITNESS_SEEN)
         /* Translators: seen by Huiswacht; %s is a day, "3 March". */
-        return g_strdup_printf (_ ("seen %s"), day);
+        return huis_words_keep_together (g_strdup_printf (_ ("seen %s"), day));
       if (verdict->witness == HUIS_WITNESS_SAID && verdict->status == HUIS_STATUS_IN_ORDER)
         /* Translators: said by the person; %s is a day, "3 March". */
-        return g_strdup_printf (_ ("you said %s"), day);
+        return huis_words_keep_together (g_strdup_printf (_ ("you said %s"), day));
       return g_strdup ("");
     case HUIS_STATUS_NOT_TESTED:
     case HUIS_N_STATUSES:
@@ -198,6 +198,9 @@ huis_checklist_build_item (HuisChecklistBuild *build,
   item->status = verdict->status;
   item->witness = verdict->witness;
   item->title = huis_checklist_keep (checklist, huis_catalogue_text (measure->title));
+  item->brief = measure->brief != NULL
+                    ? huis_checklist_keep (checklist, huis_catalogue_text (measure->brief))
+                    : item->title;
   item->remark = huis_checklist_take (checklist, dup_remark (verdict, build->options->now));
   if (verdict->status == HUIS_STATUS_TO_DO && verdict->saw != NULL)
     item->saw = huis_checklist_keep (checklist, verdict->saw);

@@ -42,6 +42,7 @@ typedef struct
   HuisStatus status;
   HuisWitness witness;
   const char *title;
+  const char *brief;    /* the title in two or three words, or the title */
   const char *remark;   /* who says so and when, or why it was left: "seen 3 March"; or "" */
   const char *look_for; /* the words to look for on a screen, or a way through a menu; or %NULL */
   const char *saw;      /* what was seen to be not in order; or %NULL */

@@ -5,6 +5,10 @@
 
 #include "huis-paper-private.h"
 
+#define BASE_PLAIN 11.0
+#define BASE_LARGE 16.0
+#define NAME_SCALE 1.1
+
 HuisPaperGroup *
 huis_paper_group_new (void)
 {
@@ -46,6 +50,42 @@ huis_paper_group_take (HuisPaperGroup *self, HuisStrip *strip)
   return self;
 }
 
+static PangoContext *
+make_context (const char *language)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Letters are placed alike at every size, on a screen as in print. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  if (language != NULL)
+    pango_context_set_language (context, pango_language_from_string (language));
+
+  return context;
+}
+
+void
+huis_paper_style_init (HuisPaperStyle *self, const HuisPaperFormat *format)
+{
+  g_autoptr (PangoLayout) probe = NULL;
+  int height;
+
+  self->context = make_context (format->language);
+  self->base = format->large ? BASE_LARGE : BASE_PLAIN;
+  self->columns = format->large ? 1 : 2;
+  self->air = 1;
+
+  probe = huis_paper_style_layout (self, "x", HUIS_FACE_PLAIN, 0, 0);
+  pango_layout_get_size (probe, NULL, &height);
+  self->line = (double) height / PANGO_SCALE;
+}
+
 static double
 get_scale (HuisFace face)
 {
@@ -57,6 +97,7 @@ get_scale (HuisFace face)
       return 1.25;
     case HUIS_FACE_PLAIN:
     case HUIS_FACE_BOLD:
+    case HUIS_FACE_NAME:
     default:
       return 1;
     }
@@ -70,10 +111,19 @@ make_font (const HuisPaperStyle *style, HuisFace face)
       "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans Condensed, Sans");
 
   pango_font_description_set_absolute_size (font, style->base * get_scale (face) * PANGO_SCALE);
-  if (face != HUIS_FACE_PLAIN)
+  if (face != HUIS_FACE_PLAIN && face != HUIS_FACE_NAME)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
 
   return font;
+}
+
+/* Over the first @n bytes. */
+static void
+insert_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize n)
+{
+  attribute->start_index = 0;
+  attribute->end_index = (guint) n;
+  pango_attr_list_insert (attributes, attribute);
 }
 
 PangoLayout *
@@ -94,13 +144,9 @@ huis_paper_style_layout (const HuisPaperStyle *style,
   if (width > 0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   if (n_bold > 0)
-    {
-      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-      bold->start_index = 0;
-      bold->end_index = (guint) n_bold;
-      pango_attr_list_insert (attributes, bold);
-    }
+    insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), n_bold);
+  if (n_bold > 0 && face == HUIS_FACE_NAME)
+    insert_attribute (attributes, pango_attr_scale_new (NAME_SCALE), n_bold);
   /* A hyphen that isn't in a name would be read as part of it. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   /* In a PDF, "fi" as one letter is found by nobody who looks for a word. */
@@ -161,7 +207,9 @@ huis_paper_add_box (const HuisPaperStyle *style,
                     double x,
                     double y)
 {
-  huis_strip_add_box (strip, mark, x, y + (style->line - style->base) / 2, style->base);
+  double size = style->base * HUIS_BOX_SIZE;
+
+  huis_strip_add_box (strip, mark, x, y + (style->line - size) / 2, size);
 }
 
 void

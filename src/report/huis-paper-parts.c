@@ -131,7 +131,7 @@ add_urgent (const HuisPaperStyle *style,
 {
   double inset = style->base * 0.9, gutter = style->base * HUIS_BOX_GUTTER;
   g_autofree char *text = g_strconcat (urgent->title, " · ", urgent->where,
-                                       style->dense ? NULL : "\n", urgent->why, NULL);
+                                       style->brief ? NULL : "\n", urgent->why, NULL);
 
   huis_paper_add_box (style, strip, HUIS_MARK_TO_DO, inset, y);
 
@@ -142,26 +142,38 @@ add_urgent (const HuisPaperStyle *style,
                               "P", inset + gutter, y);
 }
 
+/* What stands in the frame where nothing has to be done first. */
+static void
+get_calm_words (const HuisChecklist *list, const char **heading, const char **text)
+{
+  if (list->tally.n[HUIS_STATUS_NOT_TESTED] > 0)
+    {
+      *heading = _ ("Nothing urgent was seen");
+      *text = _ ("Begin with the router, then go from room to room. Not tested does not "
+                 "mean that it is safe.");
+    }
+  else
+    {
+      *heading = _ ("Every step has its answer");
+      *text = _ ("Keep this sheet. Look again in three months: devices and their weak spots "
+                 "change.");
+    }
+}
+
 HuisPaperGroup *
 huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *list)
 {
   HuisStrip *strip = huis_strip_new (style->base * 1.2 * style->air);
-  double inset = style->base * 0.9, y = style->base * 0.7;
+  double inset = style->base * 0.9, y = style->base * 0.7, width = style->width - 2 * inset;
+  const char *heading = _ ("Do this first"), *text = NULL;
 
-  y +=
-      huis_strip_add_text (strip,
-                           huis_paper_style_layout (style,
-                                                    list->urgent->len > 0
-                                                        ? _ ("Do this first")
-                                                        : _ ("Nothing urgent was seen"),
-                                                    HUIS_FACE_HEADING, 0, style->width - 2 * inset),
-                           "H2", inset, y);
   if (list->urgent->len == 0)
-    y += huis_paper_add_plain (
-        style, strip,
-        _ ("Begin with the router, then go from room to room. Not tested does not "
-           "mean that it is safe."),
-        inset, y, style->width - 2 * inset);
+    get_calm_words (list, &heading, &text);
+  y += huis_strip_add_text (strip,
+                            huis_paper_style_layout (style, heading, HUIS_FACE_HEADING, 0, width),
+                            "H2", inset, y);
+  if (text != NULL)
+    y += huis_paper_add_plain (style, strip, text, inset, y, width);
   for (guint i = 0; i < list->urgent->len; i++)
     y += add_urgent (style, strip, g_ptr_array_index (list->urgent, i), y + style->base * 0.3) +
          style->base * 0.3;
@@ -319,4 +331,27 @@ huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list)
     add_shopping (both ? &right : &left, list);
 
   return huis_paper_group_take (group, strip);
+}
+
+HuisStrip *
+huis_paper_make_foot (const HuisPaperStyle *style,
+                      const HuisChecklist *list,
+                      guint page,
+                      guint n_pages)
+{
+  HuisStrip *strip = huis_strip_new (0);
+  /* Translators: %1$u is this page, %2$u how many there are. */
+  g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n_pages);
+  g_autofree char *text = g_strconcat ("Huiswacht · ", list->date, NULL);
+  double width = huis_paper_style_measure (style, number, HUIS_FACE_PLAIN) + 1;
+  PangoLayout *left =
+      huis_paper_style_layout (style, text, HUIS_FACE_PLAIN, 0, style->width - width - style->base);
+
+  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
+  huis_strip_add_rule (strip, 0, style->width, 0, 0.5);
+  huis_strip_add_text (strip, left, "P", 0, style->base * 0.4);
+  huis_strip_add_text (strip, huis_paper_style_layout (style, number, HUIS_FACE_PLAIN, 0, width),
+                       "P", style->width - width, style->base * 0.4);
+
+  return strip;
 }

@@ -15,9 +15,13 @@ typedef struct
   double width;   /* of the text */
   double height;  /* of the text on one page, without the foot */
   double air;     /* 1, or less where that saves a page */
-  guint columns;  /* of boxes */
-  gboolean dense; /* rooms beside names, boxes one after the other: where that saves a page */
+  guint columns;  /* of boxes; one more below a device where it is dense */
+  gboolean dense; /* rooms beside names, boxes with two or three words: where that saves a page */
+  gboolean brief; /* what is most urgent without why: the same */
 } HuisPaperStyle;
+
+/* All but the width and the height of the text. Its context is to be given back. */
+void huis_paper_style_init (HuisPaperStyle *self, const HuisPaperFormat *format);
 
 /* Strips that belong together: on one page where they fit on one. */
 typedef struct
@@ -49,6 +53,7 @@ typedef enum
 {
   HUIS_FACE_PLAIN,
   HUIS_FACE_BOLD,
+  HUIS_FACE_NAME, /* what is bold of it is larger too */
   HUIS_FACE_HEADING,
   HUIS_FACE_TITLE,
 } HuisFace;
@@ -63,7 +68,8 @@ PangoLayout *huis_paper_style_layout (const HuisPaperStyle *style,
 double huis_paper_style_measure (const HuisPaperStyle *style, const char *text, HuisFace face);
 
 #define HUIS_ICON_GUTTER 2.4 /* these in sizes of the letters */
-#define HUIS_BOX_GUTTER  1.6
+#define HUIS_BOX_SIZE    1.1
+#define HUIS_BOX_GUTTER  1.65
 #define HUIS_COLUMN_GAP  1.4
 
 HuisMark huis_paper_get_mark (HuisStatus status);
@@ -88,6 +94,29 @@ void huis_paper_add_writing_line (const HuisPaperStyle *style,
                                   double y,
                                   double width);
 
+/* One box of a block with its words, over @width from @x on. */
+void huis_paper_add_item (const HuisPaperStyle *style,
+                          HuisStrip *strip,
+                          const HuisChecklistItem *item,
+                          gboolean with_place,
+                          double x,
+                          double width);
+/* To-do items, and all items of a sheet that says how, go over the whole width. */
+gboolean huis_paper_is_wide_item (const HuisChecklistItem *item);
+
+typedef enum
+{
+  HUIS_BLOCK_HOME,
+  HUIS_BLOCK_ROUTER, /* also says where in its menu */
+  HUIS_BLOCK_DEVICE,
+} HuisBlockType;
+
+/* All items that are not wide: what is open in columns, then what is settled, and the notes. */
+void huis_paper_add_rows (const HuisPaperStyle *style,
+                          HuisPaperGroup *group,
+                          const HuisChecklistBlock *block,
+                          HuisBlockType type);
+
 /* The parts of a sheet, each a new group. */
 HuisPaperGroup *huis_paper_compose_head (const HuisPaperStyle *style, const HuisChecklist *list);
 HuisPaperGroup *huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *list);
@@ -98,5 +127,10 @@ HuisPaperGroup *huis_paper_compose_block (const HuisPaperStyle *style,
 HuisPaperGroup *huis_paper_compose_sentence (const HuisPaperStyle *style, const char *text);
 /* How to look up updates, where more stands, and the card for the shop: what the sheet has. */
 HuisPaperGroup *huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list);
+/* The last line of a sheet: @page counts from 0. */
+HuisStrip *huis_paper_make_foot (const HuisPaperStyle *style,
+                                 const HuisChecklist *list,
+                                 guint page,
+                                 guint n_pages);
 
 G_END_DECLS

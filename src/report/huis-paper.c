@@ -10,8 +10,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define BASE_PLAIN  11.0
-#define BASE_LARGE  16.0
 #define SIDE_MARGIN 38.0
 /* Many printers can't reach nearer to the lower edge. */
 #define TOP_MARGIN    34.0
@@ -19,6 +17,10 @@
 
 /* With more pages than this, one page less is not worth the tightness. */
 #define TIGHTENED_MAX 4
+
+/* The most white between two lines, against what is usual; and how finely it is looked for. */
+#define AIR_MAX   1.5
+#define AIR_STEPS 4
 
 struct _HuisPaper
 {
@@ -57,10 +59,10 @@ compose_fixed (HuisPaper *self)
   add_group (self->head, huis_paper_compose_head (style, list));
   if (list->sheet == HUIS_SHEET_ALL)
     add_group (self->head, huis_paper_compose_urgent (style, list));
-  if (list->router != NULL && list->router->items->len > 0)
-    add_group (self->head, huis_paper_compose_block (style, list, list->router));
   if (list->home != NULL && list->home->items->len > 0)
     add_group (self->head, huis_paper_compose_block (style, list, list->home));
+  if (list->router != NULL && list->router->items->len > 0)
+    add_group (self->head, huis_paper_compose_block (style, list, list->router));
 
   if (list->left_out[0] != '\0')
     add_group (self->tail, huis_paper_compose_sentence (style, list->left_out));
@@ -209,16 +211,24 @@ clear_layout (HuisPaper *self)
   g_array_set_size (self->placed, 0);
 }
 
+/* How tightly all is arranged. */
+typedef struct
+{
+  double air;
+  gboolean dense, brief;
+} Way;
+
 static void
-lay_out (HuisPaper *self, double air, gboolean dense)
+lay_out (HuisPaper *self, const Way *way)
 {
   g_autoptr (GArray) order = rank_devices (self->checklist);
   g_autoptr (GPtrArray) groups = NULL;
   guint n;
 
   clear_layout (self);
-  self->style.air = air;
-  self->style.dense = dense;
+  self->style.air = way->air;
+  self->style.dense = way->dense;
+  self->style.brief = way->brief;
   compose_fixed (self);
   n = compose_devices (self, order);
   n = find_fitting (self, order, n);
@@ -228,23 +238,41 @@ lay_out (HuisPaper *self, double air, gboolean dense)
   self->n_left_out = self->checklist->devices->len - n;
 }
 
+/* The white that the last page has left goes between the lines, for eye and pen. */
+static void
+spread (HuisPaper *self, Way way, guint pages)
+{
+  double low = way.air, high = AIR_MAX;
+
+  for (guint i = 0; i < AIR_STEPS; i++)
+    {
+      way.air = (low + high) / 2;
+      lay_out (self, &way);
+      if (self->n_pages <= pages)
+        low = way.air;
+      else
+        high = way.air;
+    }
+  way.air = low;
+  lay_out (self, &way);
+}
+
 /* A normal home is to be on both sides of one sheet: where a little less white saves a page, or
  * else a tighter arrangement, that is taken. Where not all devices fit, as many as can are. */
 static void
 lay_out_well (HuisPaper *self)
 {
-  static const struct
-  {
-    double air;
-    gboolean dense;
-  } ways[] = { { 1, FALSE }, { 0.7, FALSE }, { 0.7, TRUE }, { 0.4, TRUE } };
+  static const Way ways[] = {
+    { 1, FALSE, FALSE },  { 0.7, FALSE, FALSE }, { 0.7, TRUE, FALSE },
+    { 0.4, TRUE, FALSE }, { 0.4, TRUE, TRUE },
+  };
   /* Who asks for large letters needs the white around them too. */
-  guint n_ways = self->format.large ? 2 : G_N_ELEMENTS (ways);
+  guint n_ways = self->format.large ? 3 : G_N_ELEMENTS (ways);
   guint best = 0, least = G_MAXUINT;
 
   for (guint i = 0; i < n_ways; i++)
     {
-      lay_out (self, ways[i].air, ways[i].dense);
+      lay_out (self, &ways[i]);
       if (self->n_pages < least)
         {
           best = i;
@@ -254,67 +282,19 @@ lay_out_well (HuisPaper *self)
         break;
     }
   if (self->n_left_out > 0)
-    best = n_ways - 1;
-  lay_out (self, ways[best].air, ways[best].dense);
+    lay_out (self, &ways[n_ways - 1]);
+  else
+    spread (self, ways[best], least);
 }
 
-static HuisStrip *
-make_foot (HuisPaper *self, guint page)
-{
-  const HuisPaperStyle *style = &self->style;
-  HuisStrip *strip = huis_strip_new (0);
-  /* Translators: %1$u is this page, %2$u how many there are. */
-  g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->n_pages);
-  g_autofree char *text = g_strconcat ("Huiswacht · ", self->checklist->date, NULL);
-  double width = huis_paper_style_measure (style, number, HUIS_FACE_PLAIN) + 1;
-  PangoLayout *left =
-      huis_paper_style_layout (style, text, HUIS_FACE_PLAIN, 0, style->width - width - style->base);
-
-  pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
-  huis_strip_add_rule (strip, 0, style->width, 0, 0.5);
-  huis_strip_add_text (strip, left, "P", 0, style->base * 0.4);
-  huis_strip_add_text (strip, huis_paper_style_layout (style, number, HUIS_FACE_PLAIN, 0, width),
-                       "P", style->width - width, style->base * 0.4);
-
-  return strip;
-}
-
-static PangoContext *
-make_context (const char *language)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* Letters are placed alike at every size, on a screen as in print. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  if (language != NULL)
-    pango_context_set_language (context, pango_language_from_string (language));
-
-  return context;
-}
-
+/* What the foot leaves of a page, and the margins of a sheet. */
 static void
 init_style (HuisPaper *self)
 {
   HuisPaperStyle *style = &self->style;
-  g_autoptr (PangoLayout) probe = NULL;
-  int height;
 
-  style->context = make_context (self->format.language);
-  style->base = self->format.large ? BASE_LARGE : BASE_PLAIN;
-  style->columns = self->format.large ? 1 : 2;
-  style->air = 1;
+  huis_paper_style_init (style, &self->format);
   style->width = self->format.width - 2 * SIDE_MARGIN;
-
-  probe = huis_paper_style_layout (style, "x", HUIS_FACE_PLAIN, 0, 0);
-  pango_layout_get_size (probe, NULL, &height);
-  style->line = (double) height / PANGO_SCALE;
   self->foot = style->line + style->base * 0.4;
   style->height = self->format.height - TOP_MARGIN - BOTTOM_MARGIN - self->foot - style->base * 0.6;
 }
@@ -346,7 +326,8 @@ huis_paper_new (HuisChecklist *checklist, const HuisPaperFormat *format)
   init_style (self);
   lay_out_well (self);
   for (guint i = 0; i < self->n_pages; i++)
-    g_ptr_array_add (self->feet, make_foot (self, i));
+    g_ptr_array_add (self->feet,
+                     huis_paper_make_foot (&self->style, self->checklist, i, self->n_pages));
 
   return self;
 }
@@ -387,6 +368,12 @@ huis_paper_get_size (const HuisPaper *self, double *width, double *height)
 {
   *width = self->format.width;
   *height = self->format.height;
+}
+
+const char *
+huis_paper_get_title (const HuisPaper *self)
+{
+  return self->checklist->heading;
 }
 
 guint

@@ -33,6 +33,8 @@ HuisPaper *huis_paper_ref (HuisPaper *self);
 void huis_paper_unref (HuisPaper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaper, huis_paper_unref)
 
+/* What kind of sheet it is: "Router checklist". It names nobody. */
+const char *huis_paper_get_title (const HuisPaper *self);
 /* At least one. */
 guint huis_paper_get_n_pages (const HuisPaper *self);
 void huis_paper_get_size (const HuisPaper *self, double *width, double *height);

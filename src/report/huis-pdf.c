@@ -19,13 +19,13 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-set_metadata (cairo_surface_t *surface)
+set_metadata (cairo_surface_t *surface, const HuisPaper *paper)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  _ ("Checklist for a safe network"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, huis_paper_get_title (paper));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Huiswacht");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Huiswacht");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
 }
@@ -56,7 +56,7 @@ huis_pdf_new (const HuisPaper *paper, const char *language, GError **error)
   surface = cairo_pdf_surface_create_for_stream (write_cb, data, width, height);
   /* Later versions may pack the objects, and every reader knows this one. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  set_metadata (surface);
+  set_metadata (surface, paper);
   draw_pages (paper, surface);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

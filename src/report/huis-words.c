@@ -47,10 +47,19 @@ huis_words_short_day (gint64 when, gint64 now)
   return format_day (when, now);
 }
 
+char *
+huis_words_keep_together (char *text)
+{
+  g_autofree char *owned = text;
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("\302\240", words); /* U+00A0 */
+}
+
 static void
 append_part (GString *text, guint n, char *part)
 {
-  g_autofree char *owned = part;
+  g_autofree char *owned = huis_words_keep_together (part);
 
   if (n == 0)
     return;

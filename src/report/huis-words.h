@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 char *huis_words_day (gint64 when);
 /* The same without the year where it is the year of @now: the sheet itself is dated. */
 char *huis_words_short_day (gint64 when, gint64 now);
+/* Takes @text; it does not fall apart at the end of a line, as "3 March" should not. */
+char *huis_words_keep_together (char *text);
+
 /* "2 to do · 5 not tested · 1 in order": what is zero is left out. */
 char *huis_words_tally (const HuisTally *tally);
 /* "Garden camera, Printer and 3 more": at most @max of @names, a %NULL-terminated array. */
