@@ -178,6 +178,21 @@ def test_what_is_printed(folder):
     assert "Look before you buy" in shopping and "Camera tuin" not in shopping
 
 
+@needs_poppler
+def test_one_device(folder):
+    home = Home(folder, 30)
+    for name in ("camera tuin", "10.0.0.3", "OfficeJet 9010 15"):
+        text = flat(home.pdf(f"--device={name}", "--print=device", "--language=en"))
+        assert "Device checklist" in text and text.count("Notes") == 1, text
+        assert ("Camera tuin" in text) == (name != "OfficeJet 9010 15"), text
+    # More than one is called so: their names are told, and nothing is saved.
+    result = home.run(f"--checklist={home.path('y.pdf')}", "--device=officejet", "--language=en")
+    assert result.returncode == 2 and "HP OfficeJet 9010 15" in result.stderr, result
+    assert "Camera tuin" not in result.stderr and not os.path.exists(home.path("y.pdf"))
+    router = flat(home.pdf("--device=FRITZ!Box thuis", "--language=en"))
+    assert "Router checklist" in router
+
+
 def test_list_of_devices(folder):
     home = Home(folder, 30, "hostile")
     path = home.path("list.csv")
@@ -202,7 +217,7 @@ def test_nothing_kept(folder):
 
 def test_wrong_choices(folder):
     home = Home(folder, 1)
-    for option in ("--language=xx", "--paper=a0", "--print=device"):
+    for option in ("--language=xx", "--paper=a0", "--print=xx", "--print=device", "--device=absent"):
         result = home.run(f"--checklist={home.path('x.pdf')}", option)
         assert result.returncode == 2 and len(result.stderr.splitlines()) == 1, result
     assert not os.path.exists(home.path("x.pdf"))
@@ -229,6 +244,21 @@ def test_full_disk(folder):
     # What was there stays, and nothing half beside it.
     assert result.stdout.split() == ["x.pdf", "old"], result
     return None
+
+
+def test_file_limit(folder):
+    """A limit to the size of a file ends nothing halfway."""
+    home = Home(folder, 8)
+    with open(home.path("x.pdf"), "w", encoding="utf-8") as file:
+        file.write("old")
+    before = sorted(os.listdir(home.folder))
+    prefix = ("sh", "-c", 'ulimit -f 8; exec "$@"', "sh")
+    result = home.run(f"--checklist={home.path('x.pdf')}", "--language=en", prefix=prefix)
+    assert result.returncode == 1 and "could not be saved" in result.stderr, result
+    assert len(result.stderr.splitlines()) == 1, result
+    with open(home.path("x.pdf"), encoding="utf-8") as file:
+        assert file.read() == "old"
+    assert sorted(os.listdir(home.folder)) == before
 
 
 def main():

@@ -11,15 +11,20 @@
 #include "huis-save.h"
 #include "huis-settings.h"
 #include "huis-store.h"
+#include "huis-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* How many names to choose from are told. */
+#define DEVICES_TOLD 12
 
 /* clang-format off */
 const GOptionEntry huis_paper_command_options[] = {
   { "checklist", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save the checklist as a PDF and leave"), N_("FILE.pdf") },
   { "inventory", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save the list of devices for a spreadsheet and leave"), N_("FILE.csv") },
-  { "print", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What the checklist holds"), "all|router|todo|shopping" },
+  { "print", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What the checklist holds"), "all|router|todo|device|shopping" },
+  { "device", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Which device, for --print=device"), N_("NAME") },
   { "paper", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Size of the paper"), "a4|letter" },
   { "large", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Large letters on the checklist"), NULL },
   { "addresses", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Put network and MAC addresses in it too"), NULL },
@@ -100,10 +105,13 @@ choose_sheet (GVariantDict *options, Job *job)
   const char *wanted;
   int sheet;
 
+  /* Who names a device wants its sheet. */
+  if (g_variant_dict_contains (options, "device"))
+    job->options.sheet = HUIS_SHEET_DEVICE;
   if (!g_variant_dict_lookup (options, "print", "&s", &wanted))
     return TRUE;
   sheet = huis_enum_from_id (HUIS_TYPE_SHEET, wanted, -1);
-  if (sheet < 0 || sheet == HUIS_SHEET_DEVICE)
+  if (sheet < 0)
     return refuse ("print", wanted);
   job->options.sheet = (HuisSheet) sheet;
 
@@ -162,6 +170,78 @@ load (Job *job, const char *datadir)
   return TRUE;
 }
 
+/* By its name, as far as it is typed, or by its address. */
+static gboolean
+is_called (HuisDevice *device, const char *wanted, gboolean whole)
+{
+  g_autofree char *title = g_utf8_casefold (huis_device_get_title (device), -1);
+  g_autofree char *typed = g_utf8_casefold (wanted, -1);
+
+  if (whole)
+    return strcmp (title, typed) == 0 || g_strcmp0 (huis_device_get_address (device), wanted) == 0;
+
+  return strstr (title, typed) != NULL;
+}
+
+static GPtrArray *
+find_devices (HuisInventory *inventory, const char *wanted, gboolean whole)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  guint n = huis_inventory_get_n_devices (inventory);
+
+  for (guint i = 0; i < n; i++)
+    if (is_called (huis_inventory_peek (inventory, i), wanted, whole))
+      g_ptr_array_add (found, huis_inventory_peek (inventory, i));
+
+  return found;
+}
+
+static gboolean
+refuse_device (const char *wanted, GPtrArray *choices)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < choices->len; i++)
+    g_ptr_array_add (titles, (gpointer) huis_device_get_title (g_ptr_array_index (choices, i)));
+  g_ptr_array_add (titles, NULL);
+  names = huis_words_names ((const char *const *) titles->pdata, DEVICES_TOLD);
+  /* Translators: %1$s is what was typed; %2$s is a list of names. */
+  g_printerr (_ ("“%1$s” is not the name of one device. Choose with --device=NAME from: %2$s.\n"),
+              wanted, names);
+
+  return FALSE;
+}
+
+/* Exactly one, or else those that it may be are told. */
+static gboolean
+choose_device (GVariantDict *options, Job *job)
+{
+  HuisInventory *inventory = huis_network_get_inventory (job->network);
+  const char *wanted = "";
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (job->options.sheet != HUIS_SHEET_DEVICE)
+    return TRUE;
+
+  g_variant_dict_lookup (options, "device", "&s", &wanted);
+  found = find_devices (inventory, wanted, TRUE);
+  if (found->len == 0)
+    {
+      g_ptr_array_unref (found);
+      found = find_devices (inventory, wanted, FALSE);
+    }
+  if (found->len == 0)
+    g_ptr_array_extend_and_steal (found, find_devices (inventory, "", FALSE));
+  else if (found->len == 1)
+    {
+      job->options.device_id = huis_device_get_id (g_ptr_array_index (found, 0));
+      return TRUE;
+    }
+
+  return refuse_device (wanted, found);
+}
+
 static GBytes *
 make_checklist (Job *job, GError **error)
 {
@@ -200,6 +280,8 @@ huis_paper_command_run (GVariantDict *options, const char *datadir)
     return 2;
   if (!load (&job, datadir))
     return 1;
+  if (!choose_device (options, &job))
+    return 2;
 
   if (g_variant_dict_contains (options, "checklist"))
     {
