@@ -2,16 +2,9 @@
 #define G_LOG_DOMAIN "huis-checks"
 
 #include "huis-checks-private.h"
+#include "huis-outside.h"
 
 #include <glib/gi18n.h>
-
-/* What sort of outside address a router has. */
-typedef enum
-{
-  OUTSIDE_PUBLIC,
-  OUTSIDE_SHARED, /* one address for many homes */
-  OUTSIDE_PRIVATE,
-} Outside;
 
 static const struct
 {
@@ -31,107 +24,44 @@ find_router (HuisNetwork *network)
   return huis_inventory_find_gateway (huis_network_get_inventory (network));
 }
 
-/* The fact that tells the address on the outside: UPnP's word or else NAT-PMP's; or %NULL. */
-static HuisObservation *
-find_outside (HuisDevice *router, const char **address)
-{
-  static const char *const types[] = { "igd", "natpmp" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      HuisObservation *seen = huis_find_current (router, types[i]);
-
-      *address = seen != NULL ? huis_observation_get_string (seen, "external_address") : NULL;
-      if (*address != NULL && !g_str_equal (*address, "0.0.0.0"))
-        return seen;
-    }
-
-  return NULL;
-}
-
-/*
- * MiniUPnPd, in very many routers, tells no address that is not public (its upnpsoap.c,
- * GetExternalIPAddress): then the connection is up, and there is none to tell.
- */
-static HuisObservation *
-find_withheld (HuisDevice *router)
-{
-  GPtrArray *observations = router != NULL ? huis_device_get_observations (router) : NULL;
-  HuisObservation *igd = NULL;
-  gboolean mini = FALSE;
-
-  for (guint i = 0; observations != NULL && i < observations->len; i++)
-    {
-      HuisObservation *next = g_ptr_array_index (observations, i);
-      const char *server = huis_observation_get_string (next, "server");
-
-      if (huis_observation_is (next, "ssdp") && server != NULL && strstr (server, "MiniUPnPd"))
-        mini = TRUE;
-      if (huis_observation_is (next, "igd") &&
-          g_strcmp0 (huis_observation_get_string (next, "status"), "Connected") == 0 &&
-          huis_observation_get_seen (next) >= huis_device_get_tested (router))
-        igd = next;
-    }
-
-  return mini ? igd : NULL;
-}
-
-static Outside
-classify (const char *address)
-{
-  /* RFC 6598 and RFC 6333, 5.7: between provider and home. */
-  static const char *const shared[] = { "100.64.0.0/10", "192.0.0.0/29", NULL };
-  /* RFC 1918. */
-  static const char *const private[] = { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", NULL };
-
-  if (huis_address_is_in (address, shared))
-    return OUTSIDE_SHARED;
-  if (huis_address_is_in (address, private))
-    return OUTSIDE_PRIVATE;
-
-  return OUTSIDE_PUBLIC;
-}
-
 void
 huis_check_second_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
-  HuisDevice *router = find_router (network);
-  const char *address = NULL;
-  HuisObservation *seen = find_outside (router, &address);
+  HuisOutside outside = huis_outside_find (network);
   g_autofree char *saw = NULL;
 
-  if (seen == NULL)
+  switch (outside.kind)
     {
-      seen = find_withheld (router);
-      if (seen != NULL)
-        huis_finding_set (finding, HUIS_STATUS_TO_DO, seen,
-                          _ ("There is probably a second router before this one: your router has "
-                             "no outside address to tell. Or your provider lets homes share one."));
-      return;
-    }
+    case HUIS_OUTSIDE_WITHHELD:
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, outside.seen,
+                        _ ("There is probably a second router before this one: your router has "
+                           "no outside address to tell. Or your provider lets homes share one."));
+      break;
 
-  switch (classify (address))
-    {
-    case OUTSIDE_PRIVATE:
+    case HUIS_OUTSIDE_PRIVATE:
       /* Translators: %s is an address. */
       saw = g_strdup_printf (_ ("There is a second router before this one: the outside address of "
                                 "your router, %s, is one for inside a home."),
-                             address);
-      huis_finding_set (finding, HUIS_STATUS_TO_DO, seen, saw);
+                             outside.address);
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, outside.seen, saw);
       break;
 
-    case OUTSIDE_SHARED:
+    case HUIS_OUTSIDE_SHARED:
+    case HUIS_OUTSIDE_DS_LITE:
       /* Translators: %s is an address. */
       saw = g_strdup_printf (_ ("Your provider lets several homes share one address (%s). Nobody "
                                 "from outside can knock there; on IPv6 they may."),
-                             address);
+                             outside.address);
       huis_finding_not_tested (finding, saw);
       break;
 
-    case OUTSIDE_PUBLIC:
-    default:
-      huis_finding_set (finding, HUIS_STATUS_IN_ORDER, seen,
+    case HUIS_OUTSIDE_PUBLIC:
+      huis_finding_set (finding, HUIS_STATUS_IN_ORDER, outside.seen,
                         _ ("Your router itself stands at the internet: there is no second one."));
+      break;
+
+    case HUIS_OUTSIDE_UNKNOWN:
+    default:
       break;
     }
 }

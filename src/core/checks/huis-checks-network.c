@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-checks"
 
+#include "huis-address.h"
 #include "huis-checks-private.h"
 
 #include <gio/gio.h>
@@ -18,22 +19,6 @@ static const struct
   { "208.67.222.0/24", "OpenDNS" }, { "208.67.220.0/24", "OpenDNS" },
   { "86.54.11.0/24", "DNS4EU" },    { "193.110.81.0/24", "dns0.eu" },
 };
-
-gboolean
-huis_address_is_in (const char *address, const char *const *ranges)
-{
-  g_autoptr (GInetAddress) inet = g_inet_address_new_from_string (address);
-
-  for (guint i = 0; inet != NULL && ranges[i] != NULL; i++)
-    {
-      g_autoptr (GInetAddressMask) mask = g_inet_address_mask_new_from_string (ranges[i], NULL);
-
-      if (g_inet_address_mask_matches (mask, inet))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* Who @address is: "" for the home itself, a name for a well-known one, %NULL for a stranger. */
 static const char *

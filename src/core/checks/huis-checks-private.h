@@ -22,8 +22,6 @@ void huis_finding_not_tested (HuisFinding *finding, const char *saw);
 /* What still stands: seen in the newest look that tested @device (may be %NULL), or since. */
 HuisObservation *huis_find_current (HuisDevice *device, const char *type);
 gboolean huis_was_tested (HuisDevice *device);
-/* Whether @address is an address in one of @ranges ("10.0.0.0/8"), which end with %NULL. */
-gboolean huis_address_is_in (const char *address, const char *const *ranges);
 
 void huis_check_upnp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_openings (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
