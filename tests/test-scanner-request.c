@@ -4,6 +4,7 @@
 #include "huis-interface.h"
 #include "huis-json.h"
 #include "huis-request.h"
+#include "huis-target.h"
 
 #include <linux/if_arp.h>
 #include <string.h>
@@ -53,6 +54,100 @@ test_bad_json (void)
       g_assert_null (request);
       g_assert_nonnull (error);
     }
+}
+
+/* Only what a request names is ever tried, and that only where it may be. */
+static void
+test_targets (void)
+{
+  static const struct
+  {
+    const char *verb;
+    const char *targets;
+    guint n;
+  } cases[] = {
+    { "outside", "[{\"address\":\"84.81.20.7\",\"ports\":[80,443]}]", 1 },
+    { "outside",
+      "[{\"address\":\"84.81.20.7\",\"ports\":[80]},"
+      "{\"address\":\"2a02:a45f:1::5\",\"ports\":[80]}]",
+      2 },
+    { "guest", "[{\"address\":\"192.168.178.21\",\"ports\":[631]}]", 1 },
+    { "guest", "[{\"address\":\"fd12::9\",\"ports\":[631]}]", 1 },
+    { "outside", "[]", 0 },
+    { "outside", "[\"84.81.20.7\"]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.7\"}]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.7\",\"ports\":[]}]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.7\",\"ports\":[0]}]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.7\",\"ports\":[65536]}]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.7\",\"ports\":[9100]}]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.7\",\"ports\":[515]}]", 0 },
+    { "outside", "[{\"address\":\"example.org\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"84.81.20.0/24\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"192.168.178.21\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"100.64.1.1\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"127.0.0.1\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"169.254.3.4\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"224.0.0.251\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"255.255.255.255\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"0.0.0.0\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"::1\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"fe80::1\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"fd12::9\",\"ports\":[80]}]", 0 },
+    { "outside", "[{\"address\":\"::ffff:84.81.20.7\",\"ports\":[80]}]", 0 },
+    { "outside",
+      "[{\"address\":\"84.81.20.7\",\"ports\":[80]},"
+      "{\"address\":\"84.81.20.7\",\"ports\":[81]}]",
+      0 },
+    { "guest", "[{\"address\":\"84.81.20.7\",\"ports\":[80]}]", 0 },
+    { "guest", "[{\"address\":\"127.0.0.1\",\"ports\":[80]}]", 0 },
+    { "guest", "[{\"address\":\"192.168.178.21\",\"ports\":[9100]}]", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("{\"request\":\"%s\",\"targets\":%s}", cases[i].verb, cases[i].targets);
+      g_autoptr (HuisRequest) request = huis_request_new_from_json (line, -1, NULL);
+
+      g_test_message ("%s", line);
+      g_assert_cmpuint (request != NULL ? request->targets->len : 0, ==, cases[i].n);
+    }
+}
+
+/* @n targets of @ports ports each. */
+static gboolean
+takes_many (const char *verb, const char *net, guint n, guint ports)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (HuisRequest) request = NULL;
+
+  g_string_append_printf (line, "{\"request\":\"%s\",\"targets\":[", verb);
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (line, "%s{\"address\":\"%s.%u\",\"ports\":[", i > 0 ? "," : "", net,
+                              i + 1);
+      for (guint j = 0; j < ports; j++)
+        g_string_append_printf (line, "%s%u", j > 0 ? "," : "", 20000 + j);
+      g_string_append (line, "]}");
+    }
+  g_string_append (line, "]}");
+  text = g_string_free (line, FALSE);
+  request = huis_request_new_from_json (text, -1, NULL);
+
+  return request != NULL;
+}
+
+static void
+test_few_targets (void)
+{
+  g_assert_true (takes_many ("outside", "84.81.20", HUIS_TARGETS_OUTSIDE_MAX, 8));
+  g_assert_false (takes_many ("outside", "84.81.20", HUIS_TARGETS_OUTSIDE_MAX + 1, 8));
+  g_assert_true (takes_many ("guest", "10.0.0", HUIS_TARGETS_GUEST_MAX, 5));
+  g_assert_false (takes_many ("guest", "10.0.0", HUIS_TARGETS_GUEST_MAX + 1, 5));
+  g_assert_true (takes_many ("outside", "84.81.20", 1, HUIS_TARGET_PORTS_MAX));
+  g_assert_false (takes_many ("outside", "84.81.20", 1, HUIS_TARGET_PORTS_MAX + 1));
+  g_assert_false (takes_many ("guest", "10.0.0", 41, 10));
 }
 
 static void
@@ -199,6 +294,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/request/json", test_json);
   g_test_add_func ("/request/bad-json", test_bad_json);
+  g_test_add_func ("/request/targets", test_targets);
+  g_test_add_func ("/request/few-targets", test_few_targets);
   g_test_add_func ("/interface/classify", test_classify);
   g_test_add_func ("/interface/subnet", test_subnet);
   g_test_add_func ("/interface/same-network", test_same_network);

@@ -23,6 +23,7 @@ struct _HuisNetwork
   char *router_guide;
   HuisInventory *inventory;
   HuisAnswers *answers;
+  HuisTripBook *trip_book;
 };
 
 G_DEFINE_FINAL_TYPE (HuisNetwork, huis_network, G_TYPE_OBJECT)
@@ -183,6 +184,8 @@ huis_network_new_from_json (JsonObject *object)
     load_devices (self, huis_json_get_array (object, "devices"));
   if (huis_json_get_array (object, "answers") != NULL)
     huis_answers_load_json (self->answers, huis_json_get_array (object, "answers"));
+  if (huis_json_get_object (object, "trips") != NULL)
+    huis_trip_book_load_json (self->trip_book, huis_json_get_object (object, "trips"));
 
   return self;
 }
@@ -203,6 +206,7 @@ huis_network_to_json (HuisNetwork *self)
   json_object_set_int_member (object, "next_look", self->next_look);
   huis_json_set_string (object, "router_guide", self->router_guide);
   json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
+  json_object_set_object_member (object, "trips", huis_trip_book_to_json (self->trip_book));
 
   return object;
 }
@@ -298,6 +302,12 @@ huis_network_get_answers (HuisNetwork *self)
   return self->answers;
 }
 
+HuisTripBook *
+huis_network_get_trip_book (HuisNetwork *self)
+{
+  return self->trip_book;
+}
+
 gint64
 huis_network_get_look_begun (HuisNetwork *self)
 {
@@ -389,7 +399,9 @@ huis_network_finalize (GObject *object)
   g_clear_pointer (&self->interface, huis_observation_unref);
   g_signal_handlers_disconnect_by_data (self->inventory, self);
   g_signal_handlers_disconnect_by_data (self->answers, self);
+  g_signal_handlers_disconnect_by_data (self->trip_book, self);
   g_object_unref (self->inventory);
+  g_object_unref (self->trip_book);
   g_object_unref (self->answers);
 
   G_OBJECT_CLASS (huis_network_parent_class)->finalize (object);
@@ -422,6 +434,8 @@ huis_network_init (HuisNetwork *self)
   self->recognised = TRUE;
   self->inventory = huis_inventory_new ();
   self->answers = huis_answers_new ();
+  self->trip_book = huis_trip_book_new ();
   g_signal_connect_swapped (self->inventory, "changed", G_CALLBACK (emit_changed), self);
   g_signal_connect_swapped (self->answers, "changed", G_CALLBACK (emit_changed), self);
+  g_signal_connect_swapped (self->trip_book, "changed", G_CALLBACK (emit_changed), self);
 }

@@ -3,6 +3,7 @@
 
 #include "huis-answers.h"
 #include "huis-inventory.h"
+#include "huis-trip-book.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +77,8 @@ gint64 huis_network_get_owner_when (HuisNetwork *self);
 
 HuisInventory *huis_network_get_inventory (HuisNetwork *self);
 HuisAnswers *huis_network_get_answers (HuisNetwork *self);
+/* The trips to other networks, to knock at the doors of this one. */
+HuisTripBook *huis_network_get_trip_book (HuisNetwork *self);
 
 /* Unix time at which the newest look began and the newest one ended; 0 for never. */
 gint64 huis_network_get_look_begun (HuisNetwork *self);

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  *   notice    code ("avahi-absent" | "avahi-lost" | "no-gateway" | "no-network" | "too-large" |
  *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "no-sandbox" |
  *             "bad-request"), detail
- *   progress  stage ("sweep" | "listen" | "look"), found, and where known done, total
+ *   progress  stage ("sweep" | "listen" | "look" | "visit"), found, and where known done, total
  *   done      found, sent (probes), stopped (boolean)
  *
  * About a device:
@@ -56,6 +56,13 @@ G_BEGIN_DECLS
  *   sip       port, user_agent
  *   snmp      what it tells anyone by SNMPv1 (community "public"): description (sysDescr), object
  *             (sysObjectID, dotted), name (sysName)
+ *
+ * Of a visit from another network (the requests "outside" and "guest"), never for the inventory:
+ *   door      what came of one connection: port, state ("open" | "refused" | "unreachable" |
+ *             "silent"); the address is as the request named it
+ *   way       of "outside": near (boolean: this network leads through the home itself), passed
+ *             (boolean: what was sent did get beyond the phone), blocked (boolean: the phone, or
+ *             this computer, said that there is no way)
  *
  * About the router (the address is the router's):
  *   igd       service ("WANIPConnection:1"), version, control, external_address, status, uptime,

@@ -4,6 +4,7 @@
 #include "huis-session.h"
 
 #include "huis-openings.h"
+#include "huis-trips.h"
 
 struct _HuisSession
 {
@@ -16,6 +17,7 @@ struct _HuisSession
 
   HuisInterfaces *interfaces;
   HuisNetwork *network;
+  HuisTrips *trips;
 
   HuisScan *scan;
   HuisLook looking;
@@ -124,12 +126,33 @@ huis_session_choose_interface (HuisSession *self, HuisObservation *interface)
   set_network (self, known);
 }
 
+/* The network that the person left for a while, to look at it from another one; or %NULL. */
+static HuisNetwork *
+find_travelling (HuisSession *self)
+{
+  GListModel *networks = huis_store_get_networks (self->store);
+
+  for (guint i = 0; i < g_list_model_get_n_items (networks); i++)
+    {
+      g_autoptr (HuisNetwork) network = g_list_model_get_item (networks, i);
+
+      if (huis_trip_book_is_travelling (huis_network_get_trip_book (network)))
+        return network;
+    }
+
+  return NULL;
+}
+
 static void
 found_cb (HuisInterfaces *interfaces, HuisSession *self)
 {
   HuisObservation *home = huis_interfaces_find_home (interfaces);
+  HuisNetwork *travelling = find_travelling (self);
 
-  if (home != NULL)
+  if (travelling != NULL &&
+      (home == NULL || huis_network_match (travelling, home) == HUIS_MATCH_NONE))
+    set_network (self, travelling);
+  else if (home != NULL)
     huis_session_choose_interface (self, home);
   else
     set_network (self, huis_store_get_current (self->store));
@@ -346,6 +369,12 @@ huis_session_get_network (HuisSession *self)
   return self->network;
 }
 
+HuisTrips *
+huis_session_get_trips (HuisSession *self)
+{
+  return self->trips;
+}
+
 HuisLook
 huis_session_get_looking (HuisSession *self)
 {
@@ -414,6 +443,7 @@ huis_session_dispose (GObject *object)
   HuisSession *self = HUIS_SESSION (object);
 
   huis_session_stop (self);
+  g_clear_object (&self->trips);
   g_clear_object (&self->scan);
   g_clear_object (&self->interfaces);
   g_clear_object (&self->looked_at);
@@ -475,6 +505,7 @@ huis_session_new (HuisStore *store, const char *scanner)
   self->interfaces = huis_interfaces_new (self->scanner);
   g_signal_connect_object (self->interfaces, "found", G_CALLBACK (found_cb), self,
                            G_CONNECT_DEFAULT);
+  self->trips = huis_trips_new (self, self->scanner);
 
   return self;
 }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define HUIS_TYPE_SESSION (huis_session_get_type ())
 G_DECLARE_FINAL_TYPE (HuisSession, huis_session, HUIS, SESSION, GObject)
 
+/* Goes along on a trip to another network (huis-trips.h). */
+typedef struct _HuisTrips HuisTrips;
+
 /* What a look is about. */
 typedef enum
 {
@@ -47,6 +50,9 @@ HuisNetwork *huis_session_get_network (HuisSession *self);
 void huis_session_choose_interface (HuisSession *self, HuisObservation *interface);
 /* Whether this computer is on the network that is being worked at, so that one can look. */
 gboolean huis_session_is_connected (HuisSession *self);
+
+/* Borrowed. While a trip is under way, the network stays the one that it started from. */
+HuisTrips *huis_session_get_trips (HuisSession *self);
 
 /* Each returns FALSE, and does nothing, where a look is under way or may not be begun. */
 gboolean huis_session_look (HuisSession *self);

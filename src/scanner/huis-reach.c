@@ -3,22 +3,13 @@
 
 #include "huis-reach.h"
 
+#include "huis-port.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-static const struct
-{
-  guint16 first;
-  guint16 last;
-} never_touched[] = {
-  { 0, 0 },
-  { 515, 515 },
-  { 9100, 9107 },
-  { 9999, 9999 },
-};
 
 #define IPP_PORT  631
 #define KASA_PORT 9999
@@ -26,11 +17,7 @@ static const struct
 gboolean
 huis_reach_may_connect (guint16 port)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (never_touched); i++)
-    if (port >= never_touched[i].first && port <= never_touched[i].last)
-      return FALSE;
-
-  return TRUE;
+  return huis_port_may_be_touched (port);
 }
 
 gboolean
@@ -88,6 +75,50 @@ huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 por
   if (address != interface->address)
     keep_to_interface (fd, interface);
   if (connect (fd, (struct sockaddr *) &target, sizeof target) < 0 && errno != EINPROGRESS)
+    return refuse (fd);
+
+  return fd;
+}
+
+/* Errors of the network are kept with who sent them, for huis-visit.c. */
+static void
+limit_hops (int fd, GSocketFamily family, int hops)
+{
+  int yes = 1;
+
+  if (family == G_SOCKET_FAMILY_IPV4)
+    {
+      (void) setsockopt (fd, IPPROTO_IP, IP_RECVERR, &yes, sizeof yes);
+      if (hops > 0)
+        (void) setsockopt (fd, IPPROTO_IP, IP_TTL, &hops, sizeof hops);
+    }
+  else if (hops > 0)
+    (void) setsockopt (fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, &hops, sizeof hops);
+}
+
+int
+huis_reach_visit (const HuisInterface *interface, GInetAddress *address, guint16 port, int hops)
+{
+  g_autoptr (GSocketAddress) target = g_inet_socket_address_new (address, port);
+  GSocketFamily family = g_inet_address_get_family (address);
+  struct sockaddr_storage native;
+  int fd;
+
+  if (!huis_reach_may_connect (port) ||
+      !g_socket_address_to_native (target, &native, sizeof native, NULL))
+    {
+      errno = EACCES;
+      return -1;
+    }
+
+  fd = socket ((int) family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (fd < 0)
+    return -1;
+  keep_to_interface (fd, interface);
+  limit_hops (fd, family, hops);
+  if (connect (fd, (struct sockaddr *) &native,
+               (socklen_t) g_socket_address_get_native_size (target)) < 0 &&
+      errno != EINPROGRESS)
     return refuse (fd);
 
   return fd;

@@ -13,10 +13,7 @@ G_BEGIN_DECLS
  * ever goes to. libsoup makes its own connections: huis-fetch.c asks huis_reach_may_speak() first.
  */
 
-/*
- * Not 515 (LPD), 9100-9107 (raw printing) and 9999: whatever arrives at the first two is printed,
- * and boards that listen on the last hang on it or obey it.
- */
+/* Not the ports of huis-port.h. */
 gboolean huis_reach_may_connect (guint16 port);
 
 /* As above, and not 631: IPP printers are seen by their open port alone. */
@@ -27,6 +24,13 @@ gboolean huis_reach_may_speak (guint16 port);
  * errno, which is EACCES for a port never to be touched.
  */
 int huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 port);
+
+/*
+ * The same to an address beyond this network, IPv4 or IPv6, which a request named (huis-target.h).
+ * What is sent makes at most @hops hops; 0 for as many as it takes.
+ */
+int
+huis_reach_visit (const HuisInterface *interface, GInetAddress *address, guint16 port, int hops);
 
 /*
  * A non-blocking UDP socket bound to the address of @interface and @port (0: any).

@@ -5,6 +5,7 @@
 
 #include "huis-interface.h"
 #include "huis-json.h"
+#include "huis-target.h"
 
 #include <string.h>
 
@@ -21,6 +22,8 @@ static const struct
   { "look", HUIS_REQUEST_LOOK },
   { "router", HUIS_REQUEST_ROUTER },
   { "close-opening", HUIS_REQUEST_CLOSE_OPENING },
+  { "outside", HUIS_REQUEST_OUTSIDE },
+  { "guest", HUIS_REQUEST_GUEST },
   { "check-sandbox", HUIS_REQUEST_CHECK_SANDBOX },
 };
 
@@ -33,6 +36,7 @@ huis_request_free (HuisRequest *self)
   g_free (self->interface);
   g_free (self->address);
   g_free (self->protocol);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -79,6 +83,21 @@ check (HuisRequest *self, GError **error)
   return TRUE;
 }
 
+/* The addresses and doors that "outside" and "guest" are about: those that may be tried, or none.
+ */
+static gboolean
+take_targets (HuisRequest *self, JsonArray *targets, GError **error)
+{
+  if (self->verb != HUIS_REQUEST_OUTSIDE && self->verb != HUIS_REQUEST_GUEST)
+    return TRUE;
+  self->targets = huis_targets_new (targets,
+                                    self->verb == HUIS_REQUEST_OUTSIDE ? HUIS_TARGETS_OUTSIDE
+                                                                       : HUIS_TARGETS_GUEST,
+                                    error);
+
+  return self->targets != NULL;
+}
+
 HuisRequest *
 huis_request_new_from_json (const char *line, gssize length, GError **error)
 {
@@ -96,7 +115,7 @@ huis_request_new_from_json (const char *line, gssize length, GError **error)
   self->confirmed_large = huis_json_get_boolean (object, "confirmed_large", FALSE);
   self->protocol = g_strdup (huis_json_get_string (object, "protocol"));
   self->external_port = (int) CLAMP (huis_json_get_int (object, "external_port", 0), -1, 65536);
-  if (!check (self, error))
+  if (!check (self, error) || !take_targets (self, huis_json_get_array (object, "targets"), error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -111,11 +130,13 @@ static const char summary[] =
     "  look            one device again\n"
     "  router          the router alone: openings and how they are made\n"
     "  close-opening   removes one opening that the router listed\n"
+    "  outside         your own home over the internet: the targets, and nothing else\n"
+    "  guest           your devices from your guest network: the targets alone\n"
     "  check-sandbox   tries to break out of the sandbox\n\n"
     "Without a request it reads one as a line of JSON, and stops at the end of input.";
 
 static gboolean
-parse_options (HuisRequest *self, GStrv *words, GStrv *rest, GError **error)
+parse_options (HuisRequest *self, GStrv *words, GStrv *targets, GStrv *rest, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("REQUEST");
   const GOptionEntry entries[] = {
@@ -130,6 +151,8 @@ parse_options (HuisRequest *self, GStrv *words, GStrv *rest, GError **error)
       "PROTOCOL" },
     { "external-port", 0, 0, G_OPTION_ARG_INT, &self->external_port,
       "close-opening: the port on the outside", "PORT" },
+    { "target", 0, 0, G_OPTION_ARG_STRING_ARRAY, targets,
+      "outside, guest: an address and its ports; once for each", "ADDRESS=PORT,PORT" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, rest, NULL, NULL },
     { NULL },
   };
@@ -145,16 +168,20 @@ huis_request_new_from_arguments (char **arguments, GError **error)
 {
   g_autoptr (HuisRequest) self = g_new0 (HuisRequest, 1);
   g_auto (GStrv) words = g_strdupv (arguments);
+  g_auto (GStrv) targets = NULL;
   g_auto (GStrv) rest = NULL;
+  g_autoptr (JsonArray) array = NULL;
 
-  if (!parse_options (self, &words, &rest, error))
+  if (!parse_options (self, &words, &targets, &rest, error))
     return NULL;
   if (rest == NULL || rest[0] == NULL || rest[1] != NULL)
     {
       refuse (error, "One request is needed; --help lists them");
       return NULL;
     }
-  if (!set_verb (self, rest[0], error) || !check (self, error))
+  array = huis_targets_words_to_json ((const char *const *) targets);
+  if (!set_verb (self, rest[0], error) || !check (self, error) ||
+      !take_targets (self, array, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -14,6 +14,8 @@ typedef enum
   HUIS_REQUEST_LOOK,
   HUIS_REQUEST_ROUTER,
   HUIS_REQUEST_CLOSE_OPENING,
+  HUIS_REQUEST_OUTSIDE,
+  HUIS_REQUEST_GUEST,
   HUIS_REQUEST_CHECK_SANDBOX,
 } HuisRequestVerb;
 
@@ -31,6 +33,8 @@ typedef struct
   /* "close-opening": "tcp" or "udp", and the port on the outside. */
   char *protocol;
   int external_port;
+  /* "outside", "guest": of HuisTarget (huis-target.h). */
+  GPtrArray *targets;
 } HuisRequest;
 
 void huis_request_free (HuisRequest *self);

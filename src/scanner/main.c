@@ -10,6 +10,7 @@
 #include "huis-look.h"
 #include "huis-request.h"
 #include "huis-sandbox.h"
+#include "huis-visit.h"
 
 #include <errno.h>
 #include <glib-unix.h>
@@ -23,10 +24,19 @@
 #define ROUTER_SECONDS 3
 #define DEVICE_SECONDS 1
 
+/* What ends the work that is under way: a look, or a visit. */
+typedef struct
+{
+  void (*stop) (gpointer work);
+  gpointer work;
+} Stopper;
+
 static gboolean
 stop_cb (gpointer data)
 {
-  huis_look_stop (data);
+  Stopper *stopper = data;
+
+  stopper->stop (stopper->work);
 
   return G_SOURCE_CONTINUE;
 }
@@ -41,9 +51,19 @@ input_cb (int fd, GIOCondition condition, gpointer data)
 
   if (length > 0 || (length < 0 && (errno == EINTR || errno == EAGAIN)))
     return G_SOURCE_CONTINUE;
-  huis_look_stop (data);
+  stop_cb (data);
 
   return G_SOURCE_REMOVE;
+}
+
+/* @stopper must live until the end. */
+static void
+listen_for_stop (Stopper *stopper, gboolean by_input)
+{
+  g_unix_signal_add (SIGTERM, stop_cb, stopper);
+  g_unix_signal_add (SIGINT, stop_cb, stopper);
+  if (by_input)
+    g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, stopper);
 }
 
 /* One line, read byte for byte so that nothing after it is swallowed. */
@@ -139,18 +159,36 @@ run_look (HuisEmitter *emitter,
   g_autoptr (HuisPorts) ports = huis_ports_new_built_in ();
   HuisLookOptions options = get_options (request);
   HuisLook *look = huis_look_new (&options, interface, emitter, ports, bus);
+  Stopper stopper = { (void (*) (gpointer)) huis_look_stop, look };
 
   if (request->verb == HUIS_REQUEST_CLOSE_OPENING)
     huis_igd_close_when_met (look, request->protocol, (guint16) request->external_port);
   huis_emitter_emit (emitter, huis_interface_to_json (interface));
 
-  g_unix_signal_add (SIGTERM, stop_cb, look);
-  g_unix_signal_add (SIGINT, stop_cb, look);
-  if (by_input)
-    g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, look);
+  listen_for_stop (&stopper, by_input);
   huis_look_run (look);
 
   /* What libsoup and GDBus still have under way ends with the process. */
+  _exit (EXIT_SUCCESS);
+}
+
+/* The home, seen from another network: what the request names, and nothing else. */
+static int
+run_visit (HuisEmitter *emitter,
+           HuisInterface *interface,
+           const HuisRequest *request,
+           gboolean by_input)
+{
+  g_autoptr (HuisVisit) visit =
+      huis_visit_new (request->verb == HUIS_REQUEST_OUTSIDE ? HUIS_TARGETS_OUTSIDE
+                                                            : HUIS_TARGETS_GUEST,
+                      request->targets, interface, emitter);
+  Stopper stopper = { (void (*) (gpointer)) huis_visit_stop, visit };
+
+  huis_emitter_emit (emitter, huis_interface_to_json (interface));
+  listen_for_stop (&stopper, by_input);
+  huis_visit_run (visit);
+
   _exit (EXIT_SUCCESS);
 }
 
@@ -179,6 +217,9 @@ run_request (HuisEmitter *emitter, const HuisRequest *request, gboolean by_input
       print_done (emitter);
       return EXIT_FAILURE;
     }
+
+  if (request->targets != NULL)
+    return run_visit (emitter, interface, request, by_input);
 
   return run_look (emitter, interface, bus, request, by_input);
 }

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /*
  * For huis-checks.c (the table, and what the person told), huis-checks-router.c (UPnP and
- * openings), huis-checks-gateway.c (the router itself, and the network it makes) and
- * huis-checks-services.c (what stands open on a device) alone. A check fills @finding, or leaves it
- * as not tested.
+ * openings), huis-checks-trips.c (the home seen from other networks), huis-checks-gateway.c (the
+ * router itself, and the network it makes) and huis-checks-services.c (what stands open on a
+ * device) alone. A check fills @finding, or leaves it as not tested.
  */
 
 /* Seen: @observation is the proof. @saw is copied. */
@@ -33,6 +33,9 @@ void huis_check_router_services (HuisNetwork *network, HuisDevice *device, HuisF
 void huis_check_dns (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_wifi (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_ipv6_firewall (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_firewall (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_guest (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_reached (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_https (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_telnet (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_ftp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);

@@ -102,6 +102,9 @@ huis_check_opening_to_device (HuisNetwork *network, HuisDevice *device, HuisFind
 
   if (router == NULL || router == device)
     return;
+  huis_check_reached (network, device, finding);
+  if (finding->status == HUIS_STATUS_TO_DO)
+    return;
   if (count_openings (router, device, &first) > 0)
     huis_finding_set (
         finding, HUIS_STATUS_TO_DO, first,

@@ -98,6 +98,8 @@ static const struct
   { "dns", huis_check_dns, FALSE },
   { "wifi", huis_check_wifi, FALSE },
   { "ipv6-firewall", huis_check_ipv6_firewall, FALSE },
+  { "firewall-from-outside", huis_check_firewall, FALSE },
+  { "guest-network", huis_check_guest, FALSE },
   { "opening-to-device", huis_check_opening_to_device, TRUE },
   { "https", huis_check_https, TRUE },
   { "telnet-open", huis_check_telnet, TRUE },

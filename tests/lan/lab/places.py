@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Other networks the person can take the computer to: the guest network of the router, and the
-hotspot of a phone, which reaches the router from the internet's side."""
+hotspot of a phone. The phone hands on to the internet, from where the router is one hop further."""
 
 import ipaddress
 
@@ -9,6 +9,9 @@ from .processes import RUN
 from .wiring import call, in_network, write_setting
 
 HOTSPOT = ipaddress.ip_interface("172.20.10.1/28")  # the subnet of an iPhone's hotspot
+PHONE = "hotspot"
+# Between the phone and its provider, who knows the way back to it.
+PHONE_WAY = ipaddress.ip_interface("100.72.14.2/30")
 HOTSPOT_MAC = "4a:43:dc:1b:90:64"
 GUEST_MAC = "3e:a6:2f:8e:41:01"
 
@@ -22,12 +25,23 @@ def guest_rules(guest):
 
 
 def make(lan):
-    """The hotspot's bridge beside the street, and the router's leg into its guest network."""
+    """The phone, a cable away from the street, and the router's leg into its guest network."""
     router = lan.plan["router"]
-    with kernel.inside(lan.wiring.networks["internet"]):
-        call(["ip", "-batch", "-"], "link add hotspot type bridge forward_delay 0\n"
+    tower = PHONE_WAY.ip - 1
+    with kernel.inside(lan.wiring.make_network(PHONE)):
+        write_setting("ipv4/ip_forward", 1)
+        write_setting("ipv6/conf/all/disable_ipv6", 1)
+        call(["ip", "-batch", "-"], "link set lo up\nlink add hotspot type bridge forward_delay 0\n"
              f"link set hotspot address {HOTSPOT_MAC}\naddr add {HOTSPOT} dev hotspot\n"
-             "link set hotspot up\n")
+             "link set hotspot up\n"
+             "link add mobile type veth peer name tower netns internet\n"
+             f"addr add {PHONE_WAY} dev mobile\nlink set mobile up\n")
+    with kernel.inside(lan.wiring.networks["internet"]):
+        call(["ip", "-batch", "-"],
+             f"addr add {tower}/{PHONE_WAY.network.prefixlen} dev tower\nlink set tower up\n"
+             f"route add {HOTSPOT.network} via {PHONE_WAY.ip}\n")
+    with kernel.inside(lan.wiring.networks[PHONE]):
+        call(["ip", "route", "add", "default", "via", str(tower)])
     guest = router.get("guest")
     if not guest:
         return
@@ -47,7 +61,7 @@ def _bring_port_here(lan, port):
     try:
         call(["ip", "link", "show", port])
     except RuntimeError:
-        in_network("internet", ["ip", "link", "set", port, "netns", "1"])
+        in_network(PHONE, ["ip", "link", "set", port, "netns", "1"])
 
 
 def move_computer(lan, place):
@@ -64,8 +78,8 @@ def move_computer(lan, place):
         call(["ip", "link", "set", port, "master", "guest", "up"])
     elif place == "hotspot":
         gateway, address = str(HOTSPOT.ip), f"{HOTSPOT.ip + 1}/{HOTSPOT.network.prefixlen}"
-        call(["ip", "link", "set", port, "netns", f"{RUN}/../netns/internet"])
-        in_network("internet", ["ip", "link", "set", port, "master", "hotspot", "up"])
+        call(["ip", "link", "set", port, "netns", f"{RUN}/../netns/{PHONE}"])
+        in_network(PHONE, ["ip", "link", "set", port, "master", "hotspot", "up"])
     else:
         raise ValueError(f"there is no place {place!r} in this scenario")
     in_network(computer["name"], ["ip", "-4", "-batch", "-"],
