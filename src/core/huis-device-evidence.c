@@ -77,8 +77,8 @@ take_keys (HuisDevice *self, HuisObservation *observation)
     g_hash_table_add (self->keys, g_strdup (keys[i]));
 }
 
-void
-huis_device_add_observation (HuisDevice *self, HuisObservation *observation)
+static void
+add (HuisDevice *self, HuisObservation *observation)
 {
   guint i = find_slot (self, observation);
   gint64 seen = huis_observation_get_seen (observation);
@@ -97,6 +97,17 @@ huis_device_add_observation (HuisDevice *self, HuisObservation *observation)
   self->first_seen = self->first_seen == 0 ? seen : MIN (self->first_seen, seen);
   self->last_seen = MAX (self->last_seen, seen);
   update_address (self);
+}
+
+void
+huis_device_add_observation (HuisDevice *self, HuisObservation *observation)
+{
+  g_autoptr (HuisObservation) own = NULL;
+
+  /* A MAC that is another's says nothing about this device, its maker least of all. */
+  if (huis_device_borrows_mac (self, huis_observation_get_mac (observation)))
+    own = huis_observation_new_without_mac (observation);
+  add (self, own != NULL ? own : observation);
 }
 
 GPtrArray *
@@ -189,6 +200,7 @@ huis_device_absorb (HuisDevice *self, HuisDevice *other)
 {
   g_object_freeze_notify (G_OBJECT (self));
 
+  huis_device_join_parts (self, other);
   for (guint i = 0; i < other->observations->len; i++)
     huis_device_add_observation (self, observation_at (other, i));
   inherit_text (&self->given_name, other->given_name);

@@ -46,6 +46,34 @@ add_said (HuisDevice *self, JsonObject *object)
     }
 }
 
+static void
+add_texts (JsonObject *object, const char *name, GPtrArray *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    json_array_add_string_element (array, texts->pdata[i]);
+  if (texts->len > 0)
+    json_object_set_array_member (object, name, array);
+  else
+    json_array_unref (array);
+}
+
+/* Before the observations: a spot says which of their keys are another's. */
+static void
+read_decided (HuisDevice *self, JsonObject *object)
+{
+  g_auto (GStrv) apart = huis_json_get_strv (object, "apart");
+  g_auto (GStrv) spots = huis_json_get_strv (object, "spots");
+
+  for (guint i = 0; apart[i] != NULL; i++)
+    if (g_uuid_string_is_valid (apart[i]))
+      huis_device_add_apart (self, apart[i]);
+  for (guint i = 0; spots[i] != NULL; i++)
+    if (huis_device_is_spot (spots[i]))
+      huis_device_add_spot (self, spots[i]);
+}
+
 JsonObject *
 huis_device_to_json (HuisDevice *self)
 {
@@ -56,6 +84,8 @@ huis_device_to_json (HuisDevice *self)
   huis_json_set_string (object, "origin", huis_enum_to_id (HUIS_TYPE_ORIGIN, (int) self->origin));
   json_object_set_int_member (object, "tested", self->tested);
   add_said (self, object);
+  add_texts (object, "apart", self->apart);
+  add_texts (object, "spots", self->spots);
 
   for (guint i = 0; i < self->observations->len; i++)
     {
@@ -111,6 +141,7 @@ huis_device_new_from_json (JsonObject *object)
   self->id = g_strdup (id);
   self->tested = huis_json_get_int (object, "tested", 0);
   read_said (self, object);
+  read_decided (self, object);
 
   for (guint i = 0; observations != NULL && i < json_array_get_length (observations); i++)
     {

@@ -67,6 +67,8 @@ huis_device_finalize (GObject *object)
   g_clear_pointer (&self->identity, huis_identity_unref);
   g_ptr_array_unref (self->observations);
   g_hash_table_unref (self->keys);
+  g_ptr_array_unref (self->apart);
+  g_ptr_array_unref (self->spots);
 
   G_OBJECT_CLASS (huis_device_parent_class)->finalize (object);
 }
@@ -154,6 +156,8 @@ huis_device_init (HuisDevice *self)
   self->known = TRUE;
   self->observations = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->apart = g_ptr_array_new_with_free_func (g_free);
+  self->spots = g_ptr_array_new_with_free_func (g_free);
 }
 
 HuisDevice *

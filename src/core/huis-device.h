@@ -143,6 +143,26 @@ GList *huis_device_get_keys (HuisDevice *self);
 /* Takes over what was observed of @other; what the person said of @self stays where both spoke. */
 void huis_device_absorb (HuisDevice *self, HuisDevice *other);
 
+/*
+ * What it can be divided into: its MAC addresses where it has several, else the IPv4 addresses that
+ * answered together. Fewer than two make no parts, and an empty list. Free it with g_strfreev().
+ */
+GStrv huis_device_dup_parts (HuisDevice *self);
+/* Of HuisObservation: what was observed of that one of its parts. */
+GPtrArray *huis_device_dup_part (HuisDevice *self, const char *part);
+/*
+ * Makes two new devices of it: @other is @part, and @rest (of the same id) what stays. They are
+ * kept apart from then on, whatever they have in common. FALSE where nothing would stay or go.
+ */
+gboolean
+huis_device_divide (HuisDevice *self, const char *part, HuisDevice **rest, HuisDevice **other);
+/* Whether the person said that the two are not one. */
+gboolean huis_device_is_apart (HuisDevice *self, HuisDevice *other);
+/* The key of one address of a MAC that several devices share; %NULL where either is. */
+char *huis_device_make_spot (const char *mac, const char *address);
+/* Whether one MAC answered for so many addresses at once that it must speak for other devices. */
+gboolean huis_device_is_extender (HuisDevice *self);
+
 JsonObject *huis_device_to_json (HuisDevice *self);
 /* %NULL where @object is no device. What is malformed in it is left out. */
 HuisDevice *huis_device_new_from_json (JsonObject *object);

@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-inventory"
 
-#include "huis-inventory.h"
-
-/* Facts of one device come in bursts: one identity for all of them. Many devices are identified in
- * slices, so that the window keeps drawing. */
-#define IDENTIFY_INTERVAL_MS 100
-#define IDENTIFY_SLICE_US    8000
-#define IDENTIFY_PAUSE_MS    10
-
-struct _HuisInventory
-{
-  GObject parent_instance;
-
-  GPtrArray *devices;
-  GHashTable *by_key;     /* key → borrowed device */
-  GHashTable *by_address; /* address → borrowed device, of this look alone */
-
-  HuisIdentifyFunc identify;
-  gpointer identify_data;
-  GHashTable *due; /* devices (owned) whose identity is older than their observations */
-  guint identify_id;
-
-  JsonArray *undo; /* the devices to put back, as they were */
-};
+#include "huis-inventory-private.h"
 
 static void list_model_iface_init (GListModelInterface *iface);
 
@@ -74,56 +52,6 @@ emit_changed (HuisInventory *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* Makes identities that are due until @until (monotonic time). Returns whether any is left. */
-static gboolean
-identify_until (HuisInventory *self, gint64 until)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->due);
-  while (self->identify != NULL && g_get_monotonic_time () < until &&
-         g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_autoptr (HuisDevice) device = g_object_ref (key);
-      g_autoptr (HuisIdentity) identity =
-          self->identify (self->identify_data, huis_device_get_observations (device));
-
-      g_hash_table_iter_remove (&iter);
-      huis_device_set_identity (device, identity);
-      /* Whoever heard of that may have changed the table. */
-      g_hash_table_iter_init (&iter, self->due);
-    }
-
-  return self->identify != NULL && g_hash_table_size (self->due) > 0;
-}
-
-void
-huis_inventory_settle (HuisInventory *self)
-{
-  identify_until (self, G_MAXINT64);
-}
-
-static gboolean
-identify_cb (gpointer user_data)
-{
-  HuisInventory *self = HUIS_INVENTORY (user_data);
-
-  self->identify_id = 0;
-  if (identify_until (self, g_get_monotonic_time () + IDENTIFY_SLICE_US))
-    self->identify_id = g_timeout_add (IDENTIFY_PAUSE_MS, identify_cb, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-make_due (HuisInventory *self, HuisDevice *device)
-{
-  g_hash_table_add (self->due, g_object_ref (device));
-  if (self->identify != NULL && self->identify_id == 0)
-    self->identify_id = g_timeout_add (IDENTIFY_INTERVAL_MS, identify_cb, self);
-}
-
 static void
 index_keys (HuisInventory *self, HuisDevice *device)
 {
@@ -140,18 +68,25 @@ is_device (gpointer key, gpointer value, gpointer device)
 }
 
 void
-huis_inventory_add_device (HuisInventory *self, HuisDevice *device)
+huis_inventory_insert (HuisInventory *self, guint position, HuisDevice *device)
 {
-  g_ptr_array_add (self->devices, g_object_ref (device));
+  position = MIN (position, self->devices->len);
+  g_ptr_array_insert (self->devices, (int) position, g_object_ref (device));
   index_keys (self, device);
-  make_due (self, device);
+  huis_inventory_make_due (self, device);
   g_signal_connect_object (device, "notify", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-  g_list_model_items_changed (G_LIST_MODEL (self), self->devices->len - 1, 0, 1);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
   emit_changed (self);
 }
 
-static void
-take_out (HuisInventory *self, HuisDevice *device)
+void
+huis_inventory_add_device (HuisInventory *self, HuisDevice *device)
+{
+  huis_inventory_insert (self, self->devices->len, device);
+}
+
+void
+huis_inventory_take_out (HuisInventory *self, HuisDevice *device)
 {
   g_autoptr (HuisDevice) alive = g_object_ref (device);
   guint position;
@@ -168,67 +103,28 @@ take_out (HuisInventory *self, HuisDevice *device)
   emit_changed (self);
 }
 
-static void
-remember_for_undo (HuisInventory *self, HuisDevice *device, HuisDevice *other)
+void
+huis_inventory_hand_addresses (HuisInventory *self, HuisDevice *device, HuisDevice *heir)
 {
-  g_clear_pointer (&self->undo, json_array_unref);
-  self->undo = json_array_new ();
-  json_array_add_object_element (self->undo, huis_device_to_json (device));
-  if (other != NULL)
-    json_array_add_object_element (self->undo, huis_device_to_json (other));
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->by_address);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (value == device)
+      g_hash_table_iter_replace (&iter, heir);
 }
 
 void
-huis_inventory_remove (HuisInventory *self, HuisDevice *device)
-{
-  remember_for_undo (self, device, NULL);
-  take_out (self, device);
-}
-
-static void
-absorb (HuisInventory *self, HuisDevice *device, HuisDevice *other)
+huis_inventory_absorb (HuisInventory *self, HuisDevice *device, HuisDevice *other)
 {
   g_autoptr (HuisDevice) alive = g_object_ref (other);
 
-  take_out (self, other);
+  huis_inventory_hand_addresses (self, other, device);
+  huis_inventory_take_out (self, other);
   huis_device_absorb (device, other);
   index_keys (self, device);
-  make_due (self, device);
-}
-
-void
-huis_inventory_merge (HuisInventory *self, HuisDevice *device, HuisDevice *other)
-{
-  g_return_if_fail (device != other);
-
-  remember_for_undo (self, device, other);
-  absorb (self, device, other);
-}
-
-gboolean
-huis_inventory_undo (HuisInventory *self)
-{
-  g_autoptr (JsonArray) devices = g_steal_pointer (&self->undo);
-
-  if (devices == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < json_array_get_length (devices); i++)
-    {
-      JsonObject *object = json_array_get_object_element (devices, i);
-      HuisDevice *now = huis_inventory_find (self, huis_json_get_string (object, "id"));
-      g_autoptr (HuisDevice) before = huis_device_new_from_json (object);
-
-      if (now != NULL)
-        {
-          huis_device_set_present (before, huis_device_get_present (now));
-          take_out (self, now);
-        }
-      huis_inventory_add_device (self, before);
-    }
-  huis_inventory_settle (self);
-
-  return TRUE;
+  huis_inventory_make_due (self, device);
 }
 
 void
@@ -239,11 +135,17 @@ huis_inventory_begin_look (HuisInventory *self)
     huis_device_set_present (huis_inventory_peek (self, i), FALSE);
 }
 
-/* The device that holds one of the keys. Where several do, they turn out to be one. */
+/*
+ * The device that holds one of the keys. Where several do, they turn out to be one, unless the
+ * person said that they are not: then the first key decides, which is the MAC where there is one.
+ */
 static HuisDevice *
-find_by_keys (HuisInventory *self, const char *const *keys)
+find_by_keys (HuisInventory *self, HuisObservation *observation)
 {
-  HuisDevice *found = NULL;
+  const char *const *keys = huis_observation_get_keys (observation);
+  g_autofree char *spot = huis_device_make_spot (huis_observation_get_mac (observation),
+                                                 huis_observation_get_address (observation));
+  HuisDevice *found = spot != NULL ? g_hash_table_lookup (self->by_key, spot) : NULL;
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -251,8 +153,8 @@ find_by_keys (HuisInventory *self, const char *const *keys)
 
       if (found == NULL)
         found = next;
-      else if (next != NULL && next != found)
-        absorb (self, found, next);
+      else if (next != NULL && next != found && !huis_device_is_apart (found, next))
+        huis_inventory_absorb (self, found, next);
     }
 
   return found;
@@ -276,17 +178,29 @@ find_by_address (HuisInventory *self, HuisObservation *observation)
   return device;
 }
 
+/* An address says more than a name that two devices share. */
+static HuisDevice *
+choose (HuisInventory *self, HuisDevice *by_keys, HuisDevice *by_address)
+{
+  if (by_keys == NULL || by_address == NULL || by_keys == by_address)
+    return by_keys != NULL ? by_keys : by_address;
+  if (huis_device_is_apart (by_keys, by_address))
+    return by_address;
+
+  huis_inventory_absorb (self, by_keys, by_address);
+
+  return by_keys;
+}
+
 static HuisDevice *
 find_or_add (HuisInventory *self, HuisObservation *observation)
 {
-  HuisDevice *by_keys = find_by_keys (self, huis_observation_get_keys (observation));
-  HuisDevice *by_address = find_by_address (self, observation);
+  HuisDevice *known =
+      choose (self, find_by_keys (self, observation), find_by_address (self, observation));
   g_autoptr (HuisDevice) device = NULL;
 
-  if (by_keys != NULL && by_address != NULL && by_keys != by_address)
-    absorb (self, by_keys, by_address);
-  if (by_keys != NULL || by_address != NULL)
-    return by_keys != NULL ? by_keys : by_address;
+  if (known != NULL)
+    return known;
   if (self->devices->len >= HUIS_INVENTORY_DEVICES_MAX)
     return NULL;
 
@@ -316,7 +230,7 @@ huis_inventory_add_observation (HuisInventory *self, HuisObservation *observatio
   huis_device_set_present (device, TRUE);
   index_keys (self, device);
   g_hash_table_replace (self->by_address, g_strdup (address), device);
-  make_due (self, device);
+  huis_inventory_make_due (self, device);
 
   return device;
 }
@@ -400,15 +314,6 @@ huis_inventory_load_json (HuisInventory *self, JsonArray *devices)
     }
 }
 
-void
-huis_inventory_set_identify_func (HuisInventory *self, HuisIdentifyFunc func, gpointer user_data)
-{
-  self->identify = func;
-  self->identify_data = user_data;
-  for (guint i = 0; i < self->devices->len; i++)
-    make_due (self, huis_inventory_peek (self, i));
-}
-
 static void
 huis_inventory_dispose (GObject *object)
 {
@@ -420,6 +325,7 @@ huis_inventory_dispose (GObject *object)
   g_hash_table_remove_all (self->due);
   g_ptr_array_set_size (self->devices, 0);
   g_clear_pointer (&self->undo, json_array_unref);
+  g_clear_pointer (&self->made, g_free);
 
   G_OBJECT_CLASS (huis_inventory_parent_class)->dispose (object);
 }

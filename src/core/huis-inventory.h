@@ -47,8 +47,15 @@ void huis_inventory_remove (HuisInventory *self, HuisDevice *device);
 void huis_inventory_merge (HuisInventory *self, HuisDevice *device, HuisDevice *other);
 
 /*
- * Takes the newest removal or merge back. Returns FALSE where there is none.
- * Device objects that were merged are replaced by new ones of the same id.
+ * "This part of it is another device", for ever: returns the new one (borrowed), and puts another
+ * object of the same id in the place of @device. @part is one of huis_device_dup_parts(). %NULL
+ * where there is no such part.
+ */
+HuisDevice *huis_inventory_split (HuisInventory *self, HuisDevice *device, const char *part);
+
+/*
+ * Takes the newest removal, merge or split back. Returns FALSE where there is none.
+ * Device objects that were merged or split are replaced by new ones of the same id.
  */
 gboolean huis_inventory_undo (HuisInventory *self);
 

@@ -263,6 +263,16 @@ huis_observation_new_from_line (const char *line, gssize length, gint64 seen, GE
 }
 
 HuisObservation *
+huis_observation_new_without_mac (HuisObservation *self)
+{
+  g_autoptr (JsonObject) object = clean_object (self->fields, 0);
+
+  json_object_remove_member (object, "mac");
+
+  return huis_observation_new (object, self->seen, NULL);
+}
+
+HuisObservation *
 huis_observation_ref (HuisObservation *self)
 {
   g_ref_count_inc (&self->refs);

@@ -90,6 +90,9 @@ huis_observation_new_from_line (const char *line, gssize length, gint64 seen, GE
 /* The same for an object that was read already (the store, tests). */
 HuisObservation *huis_observation_new (JsonObject *object, gint64 seen, GError **error);
 
+/* The same fact of the same address. */
+HuisObservation *huis_observation_new_without_mac (HuisObservation *self);
+
 HuisObservation *huis_observation_ref (HuisObservation *self);
 void huis_observation_unref (HuisObservation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisObservation, huis_observation_unref)

@@ -4,6 +4,7 @@
 #include "huis-device-view.h"
 
 #include "huis-device-evidence-rows.h"
+#include "huis-device-parts-rows.h"
 #include "huis-device-words.h"
 #include "huis-plug-test.h"
 #include "huis-row.h"
@@ -24,6 +25,7 @@ struct _HuisDeviceView
   GtkWidget *unknown_button_row;
   GtkWidget *unknown_group;
   HuisPlugTest *plug_test;
+  AdwExpanderRow *parts;
   AdwExpanderRow *evidence;
 
   /* Owned */
@@ -31,7 +33,8 @@ struct _HuisDeviceView
   HuisCatalogue *catalogue;
   GSignalGroup *signals;
   HuisDevice *device;
-  GPtrArray *evidence_rows; /* borrowed rows, to be taken out again */
+  GPtrArray *part_rows;     /* borrowed rows, to be taken out again */
+  GPtrArray *evidence_rows; /* the same */
 
   gboolean updating;
 };
@@ -86,15 +89,26 @@ update_known (HuisDeviceView *self)
 }
 
 static void
+fill (AdwExpanderRow *expander,
+      GPtrArray *rows,
+      void (*make) (HuisDevice *device, GPtrArray *rows),
+      HuisDevice *device)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_remove (expander, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+
+  make (device, rows);
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_add_row (expander, g_ptr_array_index (rows, i));
+}
+
+static void
 update_evidence (HuisDeviceView *self)
 {
-  for (guint i = 0; i < self->evidence_rows->len; i++)
-    adw_expander_row_remove (self->evidence, g_ptr_array_index (self->evidence_rows, i));
-  g_ptr_array_set_size (self->evidence_rows, 0);
-
-  huis_device_evidence_rows_make (self->device, self->evidence_rows);
-  for (guint i = 0; i < self->evidence_rows->len; i++)
-    adw_expander_row_add_row (self->evidence, g_ptr_array_index (self->evidence_rows, i));
+  fill (self->evidence, self->evidence_rows, huis_device_evidence_rows_make, self->device);
+  fill (self->parts, self->part_rows, huis_device_parts_rows_make, self->device);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts), self->part_rows->len > 0);
 }
 
 /* What the network tells while the device is open; what is being typed stays as it is. */
@@ -182,6 +196,7 @@ huis_device_view_dispose (GObject *object)
   g_clear_object (&self->device);
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->part_rows, g_ptr_array_unref);
   g_clear_pointer (&self->evidence_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (huis_device_view_parent_class)->dispose (object);
@@ -207,6 +222,7 @@ huis_device_view_class_init (HuisDeviceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, unknown_button_row);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, unknown_group);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, plug_test);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, parts);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, evidence);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
@@ -222,6 +238,7 @@ huis_device_view_init (HuisDeviceView *self)
   static const char *const facts[] = { "title", "kind", "known", "confirmed", "present" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->part_rows = g_ptr_array_new ();
   self->evidence_rows = g_ptr_array_new ();
   self->signals = g_signal_group_new (HUIS_TYPE_DEVICE);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -301,6 +318,7 @@ huis_device_view_set_device (HuisDeviceView *self, HuisDevice *device)
   update_headline (self);
   update_known (self);
   update_evidence (self);
+  adw_expander_row_set_expanded (self->parts, FALSE);
   adw_expander_row_set_expanded (self->evidence, FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

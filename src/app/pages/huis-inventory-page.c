@@ -206,6 +206,23 @@ picked_cb (HuisInventoryPage *self, guint position)
   show_device (self, device);
 }
 
+/* To the list, where both can be seen. */
+static void
+split_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisInventoryPage *self = HUIS_INVENTORY_PAGE (widget);
+  HuisInventory *inventory = huis_network_get_inventory (get_network (self));
+  g_autoptr (HuisDevice) device = NULL;
+
+  g_set_object (&device, huis_device_view_get_device (self->device_view));
+  if (device == NULL)
+    return;
+
+  show_list (self);
+  if (huis_inventory_split (inventory, device, g_variant_get_string (parameter, NULL)) != NULL)
+    gtk_widget_activate_action (widget, "win.offer-undo", "s", _ ("They are two devices now"));
+}
+
 static void
 remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -422,6 +439,7 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "inventory.router-list", NULL, router_list_action);
   gtk_widget_class_install_action (widget_class, "inventory.walk", NULL, walk_action);
   gtk_widget_class_install_action (widget_class, "inventory.join", NULL, join_action);
+  gtk_widget_class_install_action (widget_class, "inventory.split", "s", split_action);
   gtk_widget_class_install_action (widget_class, "inventory.remove", NULL, remove_action);
 }
 

@@ -36,6 +36,17 @@ add_day (GPtrArray *rows, const char *title, gint64 when)
     add (rows, NULL, day, title);
 }
 
+/* One network number for many: what is behind it can't be told apart by that. */
+static void
+add_extender (GPtrArray *rows, HuisDevice *device)
+{
+  if (huis_device_is_extender (device))
+    add (rows, huis_device_words_strength_icon (HUIS_STRENGTH_LIKELY),
+         _ ("It answers for several addresses at once, as a Wi-Fi extender does. Devices behind it "
+            "look like one here."),
+         huis_device_words_strength (HUIS_STRENGTH_LIKELY));
+}
+
 void
 huis_device_evidence_rows_make (HuisDevice *device, GPtrArray *rows)
 {
@@ -56,6 +67,7 @@ huis_device_evidence_rows_make (HuisDevice *device, GPtrArray *rows)
   else if (rows->len == 0)
     add (rows, NULL, _ ("It answers, but it says nothing about itself."), NULL);
 
+  add_extender (rows, device);
   if (joined != NULL && *joined != '\0')
     add (rows, NULL, joined, _ ("Its address on your network"));
   if (huis_device_get_mac (device) != NULL)

@@ -72,6 +72,8 @@ huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue)
 
   if (kind != HUIS_KIND_UNKNOWN)
     title = huis_catalogue_text (huis_catalogue_get_kind (catalogue, kind)->title);
+  else if (huis_device_is_extender (device))
+    title = _ ("Probably a Wi-Fi extender");
   else
     title = _ ("Not recognised yet");
 
@@ -116,11 +118,28 @@ huis_device_words_strength_icon (HuisStrength strength)
     }
 }
 
+/* Those that there are, in one line. */
+static char *
+join (const char *first, const char *second, const char *third)
+{
+  const char *words[4] = { NULL };
+  guint n = 0;
+
+  if (first != NULL)
+    words[n++] = first;
+  if (second != NULL)
+    words[n++] = second;
+  if (third != NULL)
+    words[n++] = third;
+
+  return g_strjoinv (DOT, (char **) words);
+}
+
 char *
 huis_device_words_state (HuisDevice *device)
 {
   const char *sure = huis_device_words_strength (huis_device_get_kind_strength (device));
-  gboolean away = huis_device_get_last_seen (device) > 0 && !huis_device_get_present (device);
+  const char *several = NULL, *away = NULL;
 
   if (!huis_device_get_known (device))
     sure = _ ("You don’t know this one");
@@ -129,7 +148,12 @@ huis_device_words_state (HuisDevice *device)
   else if (huis_device_get_origin (device) == HUIS_ORIGIN_BY_HAND)
     sure = _ ("Added by you");
   else if (huis_device_get_kind (device) == HUIS_KIND_UNKNOWN)
-    return g_strdup (away ? _ ("Not seen this time") : "");
+    sure = NULL;
+  if (huis_device_is_extender (device) && !huis_device_get_confirmed (device))
+    several =
+        sure != NULL ? _ ("perhaps more than one device") : _ ("Perhaps more than one device");
+  if (huis_device_get_last_seen (device) > 0 && !huis_device_get_present (device))
+    away = sure != NULL || several != NULL ? _ ("not seen this time") : _ ("Not seen this time");
 
-  return away ? g_strconcat (sure, DOT, _ ("not seen this time"), NULL) : g_strdup (sure);
+  return join (sure, several, away);
 }
