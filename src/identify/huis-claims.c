@@ -10,6 +10,9 @@
 /* A reason is a line: longer values are cut. */
 #define SENTENCE_CHARS 80
 
+/* So much less weight, and a word says nothing against the rule that knows the device. */
+#define MUCH_LIGHTER 5
+
 HuisClaims *
 huis_claims_new (HuisRuleSet *set, HuisFacts *facts)
 {
@@ -242,13 +245,17 @@ find_best_kind (HuisClaims *self, const HuisIdentity *identity, HuisStrength *be
   return best;
 }
 
-/* A doorbell is a camera: the special word is no contradiction, and says more. */
+/*
+ * A doorbell is a camera: the special word is no contradiction, and says more. Unless it is much
+ * lighter: "TV" in the name of a box beside a television does not outdo the rule that knows the box.
+ */
 static HuisKind
 find_special_kind (HuisClaims *self,
                    const HuisIdentity *identity,
-                   HuisKind kind,
+                   const HuisClaimed *best,
                    HuisStrength strength)
 {
+  HuisKind kind = best->kind;
   gboolean changed = TRUE;
 
   /* Bounded, should the files ever say that two kinds are sorts of each other. */
@@ -260,6 +267,7 @@ find_special_kind (HuisClaims *self,
           const HuisClaimed *claim = &g_array_index (self->claims, HuisClaimed, i);
 
           changed = strength_beside (claim, claim->kind_strength, identity) >= strength &&
+                    claim->rule->weight + MUCH_LIGHTER > best->rule->weight &&
                     huis_rule_set_refines (self->set, claim->kind, kind);
           if (changed)
             kind = claim->kind;
@@ -290,7 +298,7 @@ weigh_kind (HuisClaims *self, HuisIdentity *identity)
   if (best == NULL)
     return;
 
-  identity->kind = find_special_kind (self, identity, best->kind, strength);
+  identity->kind = find_special_kind (self, identity, best, strength);
   identity->kind_strength = strength;
   for (guint i = 0; i < self->claims->len; i++)
     {
