@@ -38,13 +38,18 @@ static const struct
   { "http", "www_authenticate", "realm" },
   { "http", "set_cookie", "cookie" },
   { "http", "favicon_md5", "favicon" },
+  { "snmp", "sysdescr", "description" },
+  { "snmp", "sysname", "name" },
+  { "snmp", "sysobjectid", "object" },
 };
 
 /* What an answer to a search says; the rest of "ssdp" evidence is the description. */
 static const char *const ssdp_members[] = { "st", "usn", "server", "location", "ext", NULL };
 
 /* Evidence that the scanner gives under the same name. */
-static const char *const plain_types[] = { "http", "tls", "rtsp", "wsd", "sip", "mqtt", NULL };
+static const char *const plain_types[] = {
+  "http", "tls", "rtsp", "wsd", "sip", "snmp", "mqtt", NULL
+};
 
 static const char *
 rename_member (const char *type, const char *name)

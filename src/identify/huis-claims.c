@@ -247,7 +247,8 @@ find_best_kind (HuisClaims *self, const HuisIdentity *identity, HuisStrength *be
 
 /*
  * A doorbell is a camera: the special word is no contradiction, and says more. Unless it is much
- * lighter: "TV" in the name of a box beside a television does not outdo the rule that knows the box.
+ * lighter: "TV" in the name of a box beside a television does not outdo the rule that knows the
+ * box.
  */
 static HuisKind
 find_special_kind (HuisClaims *self,
