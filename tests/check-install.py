@@ -7,6 +7,7 @@ Installs into a folder of its own and follows the names from one file to the oth
 
 import configparser
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -97,6 +98,21 @@ def knowledge(root):
                     yield f"{relative} isn't installed"
 
 
+def reminder(root):
+    """Off until a person switches it on; then systemd and the session bus start our program."""
+    units = one(root, "**/share/systemd/user")
+    bus = one(root, f"**/share/dbus-1/services/{APP}.service")
+    if units is None or not (units / "huiswacht-remind.timer").is_file() or bus is None:
+        yield "no timer, or no service on the session bus"
+        return
+    for path in (units / "huiswacht-remind.service", bus):
+        program = re.search(r'^Exec(?:Start)?="(/[^"]+)" ', path.read_text(encoding="utf-8"), re.M)
+        if program is None or not os.access(root / program.group(1).lstrip("/"), os.X_OK):
+            yield f"{path.name} starts what isn't there"
+    if any(root.glob("**/timers.target.wants")):
+        yield "the reminder is on without being asked"
+
+
 def settings(root):
     path = one(root, f"**/share/glib-2.0/schemas/{APP}.gschema.xml")
     if path is None:
@@ -109,7 +125,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["meson", "install", "-C", build, "--no-rebuild", "--quiet",
                         "--destdir", folder], check=True, stdout=subprocess.DEVNULL)
-        for rule in (menu_entry, description, catalogues, programs, knowledge, settings):
+        for rule in (menu_entry, description, catalogues, programs, knowledge, reminder, settings):
             for problem in rule(Path(folder)):
                 print(f"{rule.__name__}: {problem}")
                 count += 1

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* make-state FOLDER N [hostile|done|office]: keeps a made-up home of N devices in FOLDER/huiswacht,
- * as the wizard would, for looking at paper and for tests of the command line. "hostile" gives the
- * devices names that mean harm; with "done" every step is done, and an "office" is no home. */
+/* make-state FOLDER N [hostile|done|office|open]: keeps a made-up home of N devices in
+ * FOLDER/huiswacht, as the wizard would, for looking at paper and for tests of the command line.
+ * "hostile" gives the devices names that mean harm; with "done" every step is done, an "office" is
+ * no home, and in an "open" home the router lets visitors from the internet in to the camera. */
 
 #include "huis-assessment.h"
 #include "huis-store.h"
@@ -29,6 +30,17 @@ do_all (HuisNetwork *network, HuisCatalogue *catalogue, HuisScope scope, HuisDev
 }
 
 static void
+open_door (HuisNetwork *network)
+{
+  g_autoptr (HuisObservation) door = huis_observation_new_from_line (
+      "{\"type\":\"mapping\",\"address\":\"10.0.0.1\",\"protocol\":\"tcp\",\"external_port\":8080,"
+      "\"internal_address\":\"10.0.0.3\",\"internal_port\":80,\"description\":\"<b>camera</b>\"}",
+      -1, huis_network_get_last_look (network), NULL);
+
+  huis_inventory_add_observation (huis_network_get_inventory (network), door);
+}
+
+static void
 change (HuisNetwork *network, const char *how)
 {
   g_autoptr (HuisCatalogue) catalogue = NULL;
@@ -36,6 +48,8 @@ change (HuisNetwork *network, const char *how)
 
   if (g_strcmp0 (how, "office") == 0)
     huis_network_set_owner (network, HUIS_OWNER_ORGANISATION);
+  if (g_strcmp0 (how, "open") == 0)
+    open_door (network);
   if (g_strcmp0 (how, "done") != 0)
     return;
   catalogue = huis_catalogue_new (g_getenv ("HUISWACHT_DATADIR"), NULL);
@@ -56,7 +70,7 @@ main (int argc, char *argv[])
 
   if (argc < 3)
     {
-      g_printerr ("make-state FOLDER N [hostile|done|office]\n");
+      g_printerr ("make-state FOLDER N [hostile|done|office|open]\n");
       return 2;
     }
 

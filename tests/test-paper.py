@@ -193,6 +193,25 @@ def test_one_device(folder):
     assert "Router checklist" in router
 
 
+@needs_poppler
+def test_picture(folder):
+    for devices, size in ((8, ()), (40, ()), (1000, ("--large",))):
+        path = Home(folder, devices, "hostile").pdf("--print=picture", "--language=en", *size)
+        assert info(path)["Pages"] == "1" and info(path)["Title"] == "Picture of the home"
+    # Not one device is left out silently.
+    path = Home(folder, 1000).pdf("--print=picture", "--language=en", "--large", name="all.pdf")
+    text = flat(path)
+    more = sum(int(n) for n in re.findall(r"(?:and|with) (\d+) (?:more )?devices?", text))
+    rooms = len(re.findall(r"and \d+ more device", text))
+    assert more + rooms == 1000, (more, rooms)
+
+    shut = flat(Home(folder, 8).pdf("--print=picture", "--language=en"))
+    assert "Not tested: whether something can be reached" in shut and "Meter cupboard" in shut
+    door = flat(Home(folder, 8, "open").pdf("--print=picture", "--language=en"))
+    assert "Can be reached from the internet: Camera tuin." in door, door
+    assert "Open: " in door and "8080" in door, door
+
+
 def test_list_of_devices(folder):
     home = Home(folder, 30, "hostile")
     path = home.path("list.csv")

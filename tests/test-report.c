@@ -159,6 +159,22 @@ test_addresses (void)
   g_assert_nonnull (strstr (find_block (with, "Voordeurbel")->facts, "00:17:88"));
 }
 
+static void
+test_picture (void)
+{
+  g_autoptr (HuisNetwork) network = sample_network_new (8, FALSE, NOW);
+  g_autoptr (HuisChecklist) list = make_checklist (network, HUIS_SHEET_PICTURE, FALSE);
+  g_autoptr (HuisChecklist) other = make_checklist (network, HUIS_SHEET_ALL, FALSE);
+  g_autofree char *words = huis_checklist_dup_picture_words (list);
+
+  /* All that the picture shows, for who can't see it; and nothing is claimed. */
+  g_assert_nonnull (strstr (words, "Router: FRITZ!Box thuis."));
+  g_assert_nonnull (strstr (words, "Meter cupboard: NAS, Hue Bridge."));
+  g_assert_true (g_str_has_prefix (words, "Not tested:"));
+  g_assert_cmpuint (list->n_doors, ==, 0);
+  g_assert_null (huis_checklist_dup_picture_words (other));
+}
+
 static guint
 count_pages (guint n_devices, double width, double height, gboolean large)
 {
@@ -345,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/checklist/to-do", test_to_do);
   g_test_add_func ("/report/checklist/one-device", test_one_device);
   g_test_add_func ("/report/checklist/addresses", test_addresses);
+  g_test_add_func ("/report/checklist/picture", test_picture);
   g_test_add_func ("/report/paper/pages", test_pages);
   g_test_add_func ("/report/paper/hostile-names", test_hostile_names);
   g_test_add_func ("/report/pdf/language", test_pdf_language);

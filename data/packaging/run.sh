@@ -45,12 +45,19 @@ build_with_prefix () {
   exec 9>&-
 }
 
+# The person may have switched it on in Huiswacht; another person's link leads nowhere, harmlessly.
+switch_reminder_off () {
+  systemctl --user disable --now huiswacht-remind.timer >/dev/null 2>&1 || true
+  rm -f "${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user/timers.target.wants/huiswacht-remind.timer"
+}
+
 case ${1:-} in
 --install | --uninstall)
   if [ "$(id -u)" = 0 ]; then prefix=/usr/local; else prefix=$HOME/.local; fi
   build=$(build_folder install)
   if [ "$1" = --uninstall ]; then
     if [ ! -f "$build/build.ninja" ]; then say "Huiswacht was not installed from this folder."; exit 1; fi
+    switch_reminder_off
     quietly ninja -C "$build" uninstall
     say "Huiswacht is out of the menu. Your answers are still in ${XDG_DATA_HOME:-$HOME/.local/share}/huiswacht."
     exit 0

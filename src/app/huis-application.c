@@ -10,6 +10,7 @@
 #include "huis-identifier.h"
 #include "huis-language.h"
 #include "huis-paper-command.h"
+#include "huis-remind-command.h"
 #include "huis-router-command.h"
 #include "huis-scan-command.h"
 #include "huis-moving-window.h"
@@ -37,6 +38,7 @@ G_DEFINE_FINAL_TYPE (HuisApplication, huis_application, ADW_TYPE_APPLICATION)
 /* clang-format off */
 static const GOptionEntry options[] = {
   { "check-router", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Look at the router without a window and print what was seen as JSON"), NULL },
+  { "remind", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Tell without a window when it is time to look again"), NULL },
   { "scan", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Look around without a window and print the devices as JSON"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and leave"), NULL },
   { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -309,6 +311,8 @@ huis_application_handle_local_options (GApplication *application, GVariantDict *
     return huis_scan_command_run (get_datadir ());
   if (g_variant_dict_contains (dict, "check-router"))
     return huis_router_command_run (get_datadir ());
+  if (g_variant_dict_contains (dict, "remind"))
+    return huis_remind_command_run ();
   if (huis_paper_command_is_asked (dict))
     return huis_paper_command_run (dict, get_datadir ());
 

@@ -4,6 +4,7 @@
 #include "huis-printing.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtkunixprint.h>
 
 #define SETTINGS_KEY "print-settings"
 #define SETUP_KEY    "page-setup"
@@ -15,6 +16,8 @@ typedef struct
   HuisPaperFunc make_paper;
   HuisPrintedFunc printed;
   HuisPaper *paper;
+  GtkPrintOperation *operation; /* keeps the job alive while printers are looked for */
+  gboolean has_printer;
 } Job;
 
 static void
@@ -100,25 +103,76 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
+tell_failure (Job *job, GtkPrintOperation *operation)
 {
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  gtk_print_operation_get_error (operation, &error);
+  g_message ("Not printed: %s", error != NULL ? error->message : "no reason given");
+  job->printed (FALSE,
+                _ ("Printing did not work. Is the printer on? You can also save it as a PDF."),
+                job->owner);
+}
+
+/* Laid out is not yet printed: the printer may turn out to be gone, or the disk to be full. */
+static void
+tell_when_finished (GtkPrintOperation *operation, Job *job)
+{
+  if (!gtk_print_operation_is_finished (operation))
+    return;
+
+  g_signal_handlers_disconnect_by_func (operation, tell_when_finished, job);
+  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED_ABORTED)
+    tell_failure (job, operation);
+  else
     {
       remember (job, operation);
       job->printed (TRUE, NULL, job->owner);
     }
-  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  /* With the operation goes the job. */
+  g_object_unref (operation);
+}
+
+static gboolean
+found_printer_cb (GtkPrinter *printer, gpointer user_data)
+{
+  Job *job = user_data;
+
+  job->has_printer = job->has_printer || !gtk_printer_is_virtual (printer);
+
+  return job->has_printer;
+}
+
+static void
+looked_cb (gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (!job->has_printer)
+    job->printed (FALSE,
+                  _ ("No printer was found. Save it as a PDF, and print that where there is one."),
+                  job->owner);
+  g_object_unref (job->operation);
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
-      gtk_print_operation_get_error (operation, &error);
-      g_message ("Not printed: %s", error != NULL ? error->message : "no reason given");
-      job->printed (FALSE,
-                    _ ("Printing did not work. Is the printer on? You can also save it as a PDF."),
-                    job->owner);
+      g_signal_connect (g_object_ref (operation), "status-changed", G_CALLBACK (tell_when_finished),
+                        job);
+      tell_when_finished (operation, job);
     }
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    tell_failure (job, operation);
   else
-    job->printed (FALSE, NULL, job->owner);
+    {
+      /* Perhaps there was nothing to choose from. */
+      job->printed (FALSE, NULL, job->owner);
+      job->operation = g_object_ref (operation);
+      gtk_enumerate_printers (found_printer_cb, job, looked_cb, FALSE);
+    }
 }
 
 void

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* Makes the paper for sheets of that size, in points. */
 typedef HuisPaper *(*HuisPaperFunc) (double width, double height, gpointer user_data);
-/* @problem is a sentence for people, or %NULL: it was sent to the printer (@sent) or not. */
+/* @problem is a sentence for people, or %NULL: it was sent to the printer (@sent) or not. Called
+ * twice where the person stopped and there is no printer: the second time with that problem. */
 typedef void (*HuisPrintedFunc) (gboolean sent, const char *problem, gpointer user_data);
 
 /*

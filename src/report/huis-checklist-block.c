@@ -271,7 +271,8 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
   HuisTally tally = { 0 };
 
   block->items = huis_checklist_new_array (build->checklist, g_free);
-  block->facts = block->note = block->room = block->intro = block->sources = "";
+  block->device = device;
+  block->facts = block->note = block->room = block->intro = block->sources = block->door = "";
   if (device != NULL)
     describe_device (build, block, device);
   else if (scope == HUIS_SCOPE_ROUTER)

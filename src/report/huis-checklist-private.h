@@ -40,4 +40,7 @@ HuisChecklistItem *huis_checklist_build_item (HuisChecklistBuild *build,
 HuisChecklistBlock *
 huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevice *device);
 
+/* The doors that stand open, and what is known of them. After the devices. */
+void huis_checklist_build_picture (HuisChecklistBuild *build);
+
 G_END_DECLS

@@ -20,7 +20,8 @@ G_DEFINE_ENUM_TYPE (HuisSheet, huis_sheet,
   G_DEFINE_ENUM_VALUE (HUIS_SHEET_ROUTER, "router"),
   G_DEFINE_ENUM_VALUE (HUIS_SHEET_TO_DO, "todo"),
   G_DEFINE_ENUM_VALUE (HUIS_SHEET_DEVICE, "device"),
-  G_DEFINE_ENUM_VALUE (HUIS_SHEET_SHOPPING, "shopping"))
+  G_DEFINE_ENUM_VALUE (HUIS_SHEET_SHOPPING, "shopping"),
+  G_DEFINE_ENUM_VALUE (HUIS_SHEET_PICTURE, "picture"))
 /* clang-format on */
 
 const char *
@@ -97,7 +98,7 @@ add_devices (HuisChecklistBuild *build)
         continue;
       block = huis_checklist_build_block (build, HUIS_SCOPE_DEVICE, device);
       block->rank = i;
-      if (block->items->len > 0)
+      if (block->items->len > 0 || self->sheet == HUIS_SHEET_PICTURE)
         g_ptr_array_add (self->devices, block);
       else
         {
@@ -230,6 +231,8 @@ get_heading (HuisSheet sheet)
       return _ ("Device checklist");
     case HUIS_SHEET_SHOPPING:
       return _ ("Shopping card");
+    case HUIS_SHEET_PICTURE:
+      return _ ("Picture of the home");
     case HUIS_SHEET_ALL:
     default:
       return _ ("Checklist for a safe network");
@@ -278,6 +281,11 @@ fill (HuisChecklistBuild *build)
   if (sheet != HUIS_SHEET_ROUTER)
     add_devices (build);
   tell_untested (self);
+  if (sheet == HUIS_SHEET_PICTURE)
+    {
+      huis_checklist_build_picture (build);
+      return;
+    }
   if (sheet == HUIS_SHEET_ALL)
     add_urgent (build);
   if (sheet == HUIS_SHEET_ALL || sheet == HUIS_SHEET_DEVICE)
@@ -320,7 +328,7 @@ huis_checklist_new (HuisNetwork *network,
   self->urgent = huis_checklist_new_array (self, g_free);
   self->devices = huis_checklist_new_array (self, g_free);
   self->help = huis_checklist_new_array (self, NULL);
-  self->left_out = "";
+  self->left_out = self->outside = "";
 
   if (wanted.guides != NULL)
     build.guide = huis_router_guides_for_network (wanted.guides, network);

@@ -21,6 +21,7 @@ typedef enum
   HUIS_SHEET_TO_DO,    /* what was seen or said to be not in order, each with how */
   HUIS_SHEET_DEVICE,   /* one device's steps, each with how */
   HUIS_SHEET_SHOPPING, /* the card to take to the shop (factsheet G1a, G1b) */
+  HUIS_SHEET_PICTURE,  /* the home at a glance: rooms, devices, router, and what is open */
 } HuisSheet;
 
 #define HUIS_TYPE_SHEET (huis_sheet_get_type ())
@@ -61,6 +62,8 @@ typedef struct
   const char *intro; /* of the router: how to come in; or "" */
   const char *sources; /* of the router: who says where things are; or "" */
   const char *room;    /* "" for the home and the router */
+  HuisDevice *device;  /* borrowed from the network while the list is made; not for later */
+  const char *door;    /* in the picture: what of it the internet can reach, or "" */
   GPtrArray *items;    /* HuisChecklistItem *: to do, not tested, then settled ones */
   guint rank;          /* 0 is the device that needs attention soonest */
   guint room_order;    /* rooms are printed in the order of a walk through the house */
@@ -90,6 +93,8 @@ typedef struct
   HuisChecklistBlock *router; /* also where no router was seen: its steps hold anyway */
   GPtrArray *devices;         /* HuisChecklistBlock *, by room, then most urgent first */
   const char *left_out;       /* what is not on this sheet, in a sentence; "" where all is */
+  const char *outside; /* in the picture: what the internet can reach, in a sentence; or "" */
+  guint n_doors;       /* how many doors stand open */
 
   const char *updates_title;
   const char *const *updates; /* how to look up updates; %NULL where the sheet has none */
@@ -106,6 +111,10 @@ HuisChecklist *huis_checklist_new (HuisNetwork *network,
                                    HuisCatalogue *catalogue,
                                    const HuisChecklistOptions *options);
 void huis_checklist_free (HuisChecklist *self);
+
+/* The picture in words, for who can't see it; %NULL for any other sheet. */
+char *huis_checklist_dup_picture_words (const HuisChecklist *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisChecklist, huis_checklist_free)
 
 G_END_DECLS

@@ -112,7 +112,7 @@ huis_paper_compose_head (const HuisPaperStyle *style, const HuisChecklist *list)
 
   taken = huis_paper_style_measure (style, subtitle, HUIS_FACE_PLAIN);
   y += huis_paper_add_plain (style, strip, subtitle, 0, y, style->width) - style->line;
-  if (list->sheet == HUIS_SHEET_SHOPPING)
+  if (list->sheet == HUIS_SHEET_SHOPPING || list->sheet == HUIS_SHEET_PICTURE)
     return huis_paper_group_take (group, strip);
 
   add_to_fill_in (style, strip, _ ("Filled in by"), "", taken, &y);

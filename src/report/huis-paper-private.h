@@ -127,6 +127,9 @@ HuisPaperGroup *huis_paper_compose_block (const HuisPaperStyle *style,
 HuisPaperGroup *huis_paper_compose_sentence (const HuisPaperStyle *style, const char *text);
 /* How to look up updates, where more stands, and the card for the shop: what the sheet has. */
 HuisPaperGroup *huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list);
+/* The home at a glance, on one page: at most @height. */
+HuisPaperGroup *
+huis_paper_compose_picture (const HuisPaperStyle *style, const HuisChecklist *list, double height);
 /* The last line of a sheet: @page counts from 0. */
 HuisStrip *huis_paper_make_foot (const HuisPaperStyle *style,
                                  const HuisChecklist *list,

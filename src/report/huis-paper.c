@@ -50,6 +50,17 @@ add_group (GPtrArray *groups, HuisPaperGroup *group)
     huis_paper_group_free (group);
 }
 
+/* On what the head leaves of the page. */
+static void
+compose_picture (HuisPaper *self)
+{
+  double height = self->style.height - self->style.base;
+
+  for (guint i = 0; i < self->head->len; i++)
+    height -= huis_paper_group_get_height (g_ptr_array_index (self->head, i));
+  add_group (self->head, huis_paper_compose_picture (&self->style, self->checklist, height));
+}
+
 static void
 compose_fixed (HuisPaper *self)
 {
@@ -57,6 +68,11 @@ compose_fixed (HuisPaper *self)
   const HuisPaperStyle *style = &self->style;
 
   add_group (self->head, huis_paper_compose_head (style, list));
+  if (list->sheet == HUIS_SHEET_PICTURE)
+    {
+      compose_picture (self);
+      return;
+    }
   if (list->sheet == HUIS_SHEET_ALL)
     add_group (self->head, huis_paper_compose_urgent (style, list));
   if (list->home != NULL && list->home->items->len > 0)
@@ -98,6 +114,9 @@ compose_devices (HuisPaper *self, GArray *order)
   double room = self->style.height * HUIS_PAPER_PAGES_MAX;
   guint n;
 
+  /* The picture holds them already. */
+  if (self->checklist->sheet == HUIS_SHEET_PICTURE)
+    return 0;
   for (n = 0; n < order->len && room > 0; n++)
     {
       guint i = g_array_index (order, guint, n);
@@ -161,7 +180,7 @@ assemble (HuisPaper *self, GArray *order, guint n)
       before = block;
       g_ptr_array_add (groups, g_ptr_array_index (self->devices, i));
     }
-  if (n < list->devices->len)
+  if (n < list->devices->len && list->sheet != HUIS_SHEET_PICTURE)
     g_ptr_array_add (groups, make_more (self, list->devices->len - n));
   g_ptr_array_extend (groups, self->tail, NULL, NULL);
 
@@ -235,7 +254,8 @@ lay_out (HuisPaper *self, const Way *way)
   groups = assemble (self, order, n);
   self->n_pages =
       MIN (huis_paper_place (groups, self->style.height, self->placed), HUIS_PAPER_PAGES_MAX);
-  self->n_left_out = self->checklist->devices->len - n;
+  self->n_left_out =
+      self->checklist->sheet == HUIS_SHEET_PICTURE ? 0 : self->checklist->devices->len - n;
 }
 
 /* The white that the last page has left goes between the lines, for eye and pen. */
@@ -368,6 +388,12 @@ huis_paper_get_size (const HuisPaper *self, double *width, double *height)
 {
   *width = self->format.width;
   *height = self->format.height;
+}
+
+char *
+huis_paper_dup_picture_words (const HuisPaper *self)
+{
+  return huis_checklist_dup_picture_words (self->checklist);
 }
 
 const char *

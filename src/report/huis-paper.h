@@ -35,6 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaper, huis_paper_unref)
 
 /* What kind of sheet it is: "Router checklist". It names nobody. */
 const char *huis_paper_get_title (const HuisPaper *self);
+/* The picture of the home in words; %NULL for any other sheet. */
+char *huis_paper_dup_picture_words (const HuisPaper *self);
 /* At least one. */
 guint huis_paper_get_n_pages (const HuisPaper *self);
 void huis_paper_get_size (const HuisPaper *self, double *width, double *height);

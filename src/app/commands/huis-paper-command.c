@@ -23,7 +23,7 @@
 const GOptionEntry huis_paper_command_options[] = {
   { "checklist", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save the checklist as a PDF and leave"), N_("FILE.pdf") },
   { "inventory", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save the list of devices for a spreadsheet and leave"), N_("FILE.csv") },
-  { "print", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What the checklist holds"), "all|router|todo|device|shopping" },
+  { "print", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What the checklist holds"), "all|router|todo|device|shopping|picture" },
   { "device", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Which device, for --print=device"), N_("NAME") },
   { "paper", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Size of the paper"), "a4|letter" },
   { "large", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Large letters on the checklist"), NULL },

@@ -3,6 +3,7 @@
 
 #include "huis-next-look.h"
 
+#include "huis-reminder-row.h"
 #include "huis-words.h"
 
 #include <glib/gi18n.h>
@@ -121,6 +122,7 @@ huis_next_look_class_init (HuisNextLookClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = huis_next_look_dispose;
+  g_type_ensure (HUIS_TYPE_REMINDER_ROW);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-next-look.ui");

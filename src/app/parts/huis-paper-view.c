@@ -22,13 +22,17 @@ static void
 describe (HuisPaperView *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
 
   if (self->paper != NULL)
     /* Translators: for a screen reader: what the picture of the paper shows. */
     text = g_strdup_printf (_ ("The checklist on paper, page %1$u of %2$u"), self->page + 1,
                             huis_paper_get_n_pages (self->paper));
+  if (self->paper != NULL)
+    words = huis_paper_dup_picture_words (self->paper);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : "", -1);
+                                  text != NULL ? text : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
 }
 
 static double
