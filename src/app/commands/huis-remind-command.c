@@ -91,13 +91,14 @@ quit_cb (gpointer loop)
 {
   g_main_loop_quit (loop);
 
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 /* Under the name of the program, so that a click on it opens the window. */
 static gboolean
 notify (HuisNetwork *network)
 {
+  guint deadline;
   g_autoptr (GApplication) application = g_application_new (HUIS_APP_ID, G_APPLICATION_NON_UNIQUE);
   g_autoptr (GNotification) notification =
       g_notification_new (_ ("Time to look at your network again"));
@@ -114,8 +115,9 @@ notify (HuisNetwork *network)
   g_notification_set_body (notification, body);
   g_application_send_notification (application, "look-again", notification);
   g_dbus_connection_flush (g_application_get_dbus_connection (application), NULL, flushed_cb, loop);
-  g_timeout_add_seconds (FLUSH_SECONDS, quit_cb, loop);
+  deadline = g_timeout_add_seconds (FLUSH_SECONDS, quit_cb, loop);
   g_main_loop_run (loop);
+  g_source_remove (deadline);
 
   return TRUE;
 }
