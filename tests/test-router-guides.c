@@ -87,13 +87,13 @@ test_every_guide (void)
         {
           g_autoptr (GPtrArray) steps =
               huis_router_guide_list_steps (guide, (HuisTopic) topic, NULL);
-          g_autofree char *sources = huis_router_steps_dup_sources (steps);
+          g_autofree char *sources = huis_guide_steps_dup_sources (steps);
 
           g_assert_cmpuint (steps->len, >=, 2);
           g_assert_true (g_str_has_suffix (sources, "Written down on 23 November 2026."));
           for (guint s = 0; s < steps->len; s++)
             {
-              const HuisRouterStep *step = g_ptr_array_index (steps, s);
+              const HuisGuideStep *step = g_ptr_array_index (steps, s);
 
               g_assert_cmpstr (step->text, !=, "");
               g_assert_null (strchr (step->text, '|'));
@@ -105,7 +105,7 @@ test_every_guide (void)
 static const char *
 get_text (GPtrArray *steps, guint i)
 {
-  return ((HuisRouterStep *) g_ptr_array_index (steps, i))->text;
+  return ((HuisGuideStep *) g_ptr_array_index (steps, i))->text;
 }
 
 static void
@@ -115,7 +115,7 @@ test_words (void)
   const HuisRouterGuide *guide = huis_router_guides_find (guides, "tplink-archer");
   g_autoptr (GPtrArray) steps =
       huis_router_guide_list_steps (guide, HUIS_TOPIC_UPNP, "http://192.168.1.1/");
-  g_autofree char *sources = huis_router_steps_dup_sources (steps);
+  g_autofree char *sources = huis_guide_steps_dup_sources (steps);
 
   g_assert_cmpstr (get_text (steps, 0), ==,
                    "Open the page of the router, http://tplinkwifi.net or http://192.168.1.1. "

@@ -23,11 +23,6 @@ G_DEFINE_ENUM_TYPE (HuisTopic, huis_topic,
   G_DEFINE_ENUM_VALUE (HUIS_TOPIC_DEVICES, "devices"),
   G_DEFINE_ENUM_VALUE (HUIS_TOPIC_VPN, "vpn"),
   G_DEFINE_ENUM_VALUE (HUIS_TOPIC_IPV6, "ipv6"))
-
-G_DEFINE_ENUM_TYPE (HuisCertainty, huis_certainty,
-  G_DEFINE_ENUM_VALUE (HUIS_CERTAINTY_LOOK_FOR, "look-for"),
-  G_DEFINE_ENUM_VALUE (HUIS_CERTAINTY_LIKELY, "likely"),
-  G_DEFINE_ENUM_VALUE (HUIS_CERTAINTY_SURE, "sure"))
 /* clang-format on */
 
 struct _HuisRouterGuides
@@ -69,14 +64,6 @@ free_guide (gpointer data)
 }
 
 static gboolean
-fail (const HuisXml *node, GError **error, const char *what)
-{
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %d, <%s>: %s", node->line,
-               node->name, what);
-  return FALSE;
-}
-
-static gboolean
 read_children (HuisRouterGuide *guide, GError **error)
 {
   for (guint i = 0; i < guide->document->children->len; i++)
@@ -92,27 +79,24 @@ read_children (HuisRouterGuide *guide, GError **error)
         {
           topic = huis_enum_from_id (HUIS_TYPE_TOPIC, huis_xml_get (child, "id"), -1);
           if (topic < 0 || child->children->len == 0)
-            return fail (child, error, "no known topic, or nothing in it");
+            return huis_xml_fail (child, error, "no known topic, or nothing in it");
           guide->topics[topic] = child;
         }
     }
   for (int topic = 0; topic < HUIS_N_TOPICS; topic++)
     if (guide->topics[topic] == NULL)
-      return fail (guide->document, error, huis_enum_to_id (HUIS_TYPE_TOPIC, topic));
+      return huis_xml_fail (guide->document, error, huis_enum_to_id (HUIS_TYPE_TOPIC, topic));
 
   return TRUE;
 }
 
-static HuisRouterGuide *
-read_guide (const char *path, GError **error)
+static gboolean
+read_guide (HuisXml *document, gpointer user_data, GError **error)
 {
-  HuisXml *document = huis_xml_read (path, error);
-  HuisRouterGuide *guide;
+  HuisRouterGuides *self = user_data;
+  HuisRouterGuide *guide = g_new0 (HuisRouterGuide, 1);
 
-  if (document == NULL)
-    return NULL;
-
-  guide = g_new0 (HuisRouterGuide, 1);
+  g_ptr_array_add (self->guides, guide);
   guide->document = document;
   guide->recognised = g_ptr_array_new ();
   guide->id = huis_xml_get (document, "id");
@@ -122,17 +106,10 @@ read_guide (const char *path, GError **error)
   guide->user = huis_xml_get (document, "user");
   guide->date = huis_xml_get (document, "date");
   guide->password = huis_xml_child_text (document, "password");
-  if (!read_children (guide, error) ||
-      ((guide->id == NULL || guide->title == NULL || guide->date == NULL ||
-        guide->password == NULL) &&
-       !fail (document, error, "id, title, date or password is missing")))
-    {
-      g_prefix_error (error, "%s: ", path);
-      free_guide (guide);
-      return NULL;
-    }
+  if (guide->id == NULL || guide->title == NULL || guide->date == NULL || guide->password == NULL)
+    return huis_xml_fail (document, error, "id, title, date or password is missing");
 
-  return guide;
+  return read_children (guide, error);
 }
 
 static int
@@ -152,24 +129,9 @@ huis_router_guides_new (const char *datadir, GError **error)
 {
   g_autoptr (HuisRouterGuides) self = g_object_new (HUIS_TYPE_ROUTER_GUIDES, NULL);
   g_autofree char *folder = g_build_filename (datadir, "routers", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  const char *name;
 
-  if (dir == NULL)
+  if (!huis_xml_read_folder (folder, read_guide, self, error))
     return NULL;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      HuisRouterGuide *guide;
-
-      if (!g_str_has_suffix (name, ".xml"))
-        continue;
-      guide = read_guide (path, error);
-      if (guide == NULL)
-        return NULL;
-      g_ptr_array_add (self->guides, guide);
-    }
 
   g_ptr_array_sort (self->guides, compare_guides);
   self->generic = huis_router_guides_find (self, GENERIC_ID);

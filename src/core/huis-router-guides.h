@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "huis-guide-steps.h"
 #include "huis-network.h"
 
 G_BEGIN_DECLS
@@ -28,26 +29,8 @@ typedef enum
   HUIS_N_TOPICS,
 } HuisTopic;
 
-/* How far the words of a step can be relied upon. */
-typedef enum
-{
-  HUIS_CERTAINTY_LOOK_FOR, /* words that are usual: to look for, not to find */
-  HUIS_CERTAINTY_LIKELY,   /* from notes of other owners */
-  HUIS_CERTAINTY_SURE,     /* from the maker's own manual, help or program */
-} HuisCertainty;
-
-#define HUIS_TYPE_TOPIC     (huis_topic_get_type ())
-#define HUIS_TYPE_CERTAINTY (huis_certainty_get_type ())
+#define HUIS_TYPE_TOPIC (huis_topic_get_type ())
 GType huis_topic_get_type (void);
-GType huis_certainty_get_type (void);
-
-typedef struct
-{
-  char *text; /* translated */
-  HuisCertainty certainty;
-  const char *source; /* as in the data: see huis_router_steps_dup_sources() */
-  const char *date;   /* the day it was true, ISO 8601 */
-} HuisRouterStep;
 
 /* Opaque; lives as long as its HuisRouterGuides. */
 typedef struct _HuisRouterGuide HuisRouterGuide;
@@ -86,7 +69,7 @@ const char *huis_router_guide_get_app (const HuisRouterGuide *guide);
 const char *huis_router_guide_get_password_place (const HuisRouterGuide *guide);
 
 /*
- * What to do, HuisRouterStep *: first how to come in, then the steps of @topic. @uri is the page
+ * What to do, HuisGuideStep *: first how to come in, then the steps of @topic. @uri is the page
  * of the router (huis_network_dup_router_uri()) or %NULL.
  */
 GPtrArray *
@@ -98,8 +81,5 @@ const HuisRouterGuide *huis_router_guides_for_network (HuisRouterGuides *self,
 
 /* The topic that a measure of the router's is about. FALSE where it is about none. */
 gboolean huis_router_topic_of_measure (const char *measure_id, HuisTopic *topic);
-
-/* The small print below @steps: how sure it is, who says so, on which day. Translated. */
-char *huis_router_steps_dup_sources (const GPtrArray *steps);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ huis_task_list_steps (HuisTask *self, gboolean usual)
 
   guided = list_guided (self);
   for (guint i = 0; i < guided->len; i++)
-    g_ptr_array_add (texts, g_strdup (((HuisRouterStep *) guided->pdata[i])->text));
+    g_ptr_array_add (texts, g_strdup (((HuisGuideStep *) guided->pdata[i])->text));
 
   return texts;
 }
@@ -155,7 +155,7 @@ huis_task_dup_sources (HuisTask *self, gboolean usual)
   if (!usual && huis_task_has_guide (self))
     {
       guided = list_guided (self);
-      return huis_router_steps_dup_sources (guided);
+      return huis_guide_steps_dup_sources (guided);
     }
 
   /* Translators: where advice was read, and the day on which it was true. */

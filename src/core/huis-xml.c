@@ -3,6 +3,8 @@
 
 #include "huis-xml.h"
 
+#include <gio/gio.h>
+
 typedef struct
 {
   GPtrArray *open; /* borrowed HuisXml *, the innermost last */
@@ -124,6 +126,62 @@ huis_xml_read (const char *path, GError **error)
       return NULL;
     }
   return reader.root;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* A folder gives its names in any order. */
+static GPtrArray *
+list_files (const char *folder, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  GPtrArray *paths;
+  const char *name;
+
+  if (dir == NULL)
+    return NULL;
+
+  paths = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_names);
+
+  return paths;
+}
+
+gboolean
+huis_xml_read_folder (const char *folder, HuisXmlFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) paths = list_files (folder, error);
+
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      HuisXml *document = huis_xml_read (path, error);
+
+      if (document == NULL)
+        return FALSE;
+      if (!func (document, user_data, error))
+        {
+          g_prefix_error (error, "%s: ", path);
+          return FALSE;
+        }
+    }
+
+  return paths != NULL;
+}
+
+gboolean
+huis_xml_fail (const HuisXml *node, GError **error, const char *what)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "line %d, <%s>: %s", node->line,
+               node->name, what);
+  return FALSE;
 }
 
 const char *

@@ -25,6 +25,17 @@ struct _HuisXml
 /* The root element of @path, or %NULL with a G_FILE_ERROR or G_MARKUP_ERROR. */
 HuisXml *huis_xml_read (const char *path, GError **error);
 
+/*
+ * Reads each "*.xml" of @folder, in the order of their names, and hands it to @func, which owns it
+ * from then on. Stops where @func returns FALSE; an error then names the file.
+ */
+typedef gboolean (*HuisXmlFunc) (HuisXml *document, gpointer user_data, GError **error);
+gboolean
+huis_xml_read_folder (const char *folder, HuisXmlFunc func, gpointer user_data, GError **error);
+
+/* Sets a G_IO_ERROR_INVALID_DATA that says what is wrong with @node; returns FALSE. */
+gboolean huis_xml_fail (const HuisXml *node, GError **error, const char *what);
+
 void huis_xml_free (HuisXml *node);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisXml, huis_xml_free)
 

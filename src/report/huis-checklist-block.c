@@ -247,7 +247,7 @@ describe_guide (HuisChecklistBuild *build, HuisChecklistBlock *block)
 {
   g_autofree char *uri = huis_network_dup_router_uri (build->network);
   g_autoptr (GPtrArray) steps = NULL;
-  const HuisRouterStep *entrance;
+  const HuisGuideStep *entrance;
 
   if (build->guide == NULL)
     return;
@@ -261,7 +261,7 @@ describe_guide (HuisChecklistBuild *build, HuisChecklistBlock *block)
                                         huis_router_guide_get_password_place (build->guide), NULL));
   if (build->guide_steps->len > 0)
     block->sources =
-        huis_checklist_take (build->checklist, huis_router_steps_dup_sources (build->guide_steps));
+        huis_checklist_take (build->checklist, huis_guide_steps_dup_sources (build->guide_steps));
 }
 
 HuisChecklistBlock *

@@ -140,7 +140,7 @@ dup_place (HuisChecklistBuild *build, const HuisMeasure *measure, const GPtrArra
 {
   for (guint i = 0; guide_steps != NULL && i < guide_steps->len; i++)
     {
-      const HuisRouterStep *step = g_ptr_array_index (guide_steps, i);
+      const HuisGuideStep *step = g_ptr_array_index (guide_steps, i);
 
       if (names_words (step->text))
         return g_strdup (step->text);
@@ -156,7 +156,7 @@ keep_guide_steps (HuisChecklistBuild *build, const GPtrArray *guide_steps)
 
   for (guint i = 0; i < guide_steps->len; i++)
     {
-      const HuisRouterStep *step = g_ptr_array_index (guide_steps, i);
+      const HuisGuideStep *step = g_ptr_array_index (guide_steps, i);
 
       g_ptr_array_add (texts, (gpointer) huis_checklist_keep (build->checklist, step->text));
     }

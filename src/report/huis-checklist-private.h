@@ -16,7 +16,7 @@ typedef struct
   GHashTable *seen;   /* those of them that Huiswacht saw for itself */
 
   const HuisRouterGuide *guide; /* of this router, or %NULL */
-  GPtrArray *guide_steps;       /* HuisRouterStep * that are on the sheet: for their sources */
+  GPtrArray *guide_steps;       /* HuisGuideStep * that are on the sheet: for their sources */
   GPtrArray *kept_steps;        /* the arrays that these live in */
 } HuisChecklistBuild;
 

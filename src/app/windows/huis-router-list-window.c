@@ -161,7 +161,7 @@ show_steps (HuisRouterListWindow *self, HuisCatalogue *catalogue)
                                           HUIS_TOPIC_DEVICES, uri);
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     {
-      const HuisRouterStep *step = g_ptr_array_index (steps, i);
+      const HuisGuideStep *step = g_ptr_array_index (steps, i);
 
       g_string_append_printf (text, "%s%u. %s", i > 0 ? "\n" : "", i + 1, step->text);
     }
