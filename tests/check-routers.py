@@ -6,14 +6,14 @@ how sure it is, in words that people can read?
 Each rule is one function in RULES; it yields what is wrong.
 """
 
-import datetime
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pofile
+import guides
+from guides import folded
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = {path.stem: ElementTree.parse(path).getroot()
@@ -21,20 +21,8 @@ GUIDES = {path.stem: ElementTree.parse(path).getroot()
 SOURCE = (ROOT / "src/core/huis-router-guides.c").read_text(encoding="utf-8")
 
 GUIDES_MIN = 25
-WORDS_MAX = 15
-CERTAINTIES = ("sure", "likely", "look-for")
-STEPS = {
-    "path": {"words", "also", "dutch"},
-    "switch": {"words", "to", "dutch"},
-    "look": {"words", "near"},
-    "text": set(),
-}
 TOPICS = re.findall(r'HUIS_TOPIC_\w+, "([\w-]+)"', SOURCE)
 SEEN = set(re.findall(r'\{ "([a-z]+)", "[a-z]+", "[a-z_]+" \}', SOURCE)) | {"address"}
-
-
-def folded(text):
-    return " ".join((text or "").split())
 
 
 def steps():
@@ -52,13 +40,6 @@ def texts():
             if node.tag in ("text", "password"):
                 found.setdefault(folded(node.text), f"{guide}.xml, {node.tag}")
     return found.items()
-
-
-def long_sentences(text):
-    for sentence in re.split(r"(?<=[.?!…:])[’”)]?\s+", text):
-        count = sum(1 for word in sentence.split() if re.search(r"\w", word))
-        if count > WORDS_MAX:
-            yield f"{count} words in a sentence: “{sentence}”"
 
 
 def enough():
@@ -120,63 +101,25 @@ def addresses():
 
 def shape():
     for where, step in steps():
-        known = STEPS.get(step.tag)
-        if known is None:
-            yield f"{where}: <{step.tag}>"
-            continue
-        for name in sorted(set(step.attrib) - known - {"certainty", "source"}):
-            yield f"{where}: <{step.tag} {name}>"
-        if known and (not step.get("words") or folded(step.text)):
-            yield f"{where}: a <{step.tag}> has words, and no text"
-        if not known and not folded(step.text):
-            yield f"{where}: a <text> without text"
-        if step.tag == "switch" and step.get("to") not in ("on", "off"):
-            yield f"{where}: a switch goes on or off"
+        yield from guides.shape(where, step)
 
 
 def evidence():
     """Exact words of a menu only where a source gives them."""
-    for guide, tree in GUIDES.items():
-        try:
-            datetime.date.fromisoformat(tree.get("date", ""))
-        except ValueError:
-            yield f"{guide}.xml: no date on which it was true"
     passwords = [(f"{guide}.xml", node) for guide, tree in GUIDES.items()
                  for node in tree.iter("password")]
+    for guide, tree in GUIDES.items():
+        yield from guides.dated(f"{guide}.xml", tree.get("date"))
     for where, step in list(steps()) + passwords:
-        certainty, source = step.get("certainty"), step.get("source")
-        if certainty not in CERTAINTIES or not source:
-            yield f"{where}: <{step.tag}> needs a certainty and a source"
-        if (certainty == "look-for") != (source == "usual"):
-            yield f"{where}: what is usual is to look for, and nothing else is"
-        if step.tag in ("path", "switch") and certainty == "look-for":
-            yield f"{where}: words that nobody checked are looked for, not gone to"
-        if step.tag == "look" and certainty != "look-for":
-            yield f"{where}: what is certain is no <look>"
-        if source == "owners" and certainty != "likely":
-            yield f"{where}: what owners noted is likely"
+        yield from guides.evidence(where, step)
 
 
 def readable_english():
-    for text, where in texts():
-        for problem in long_sentences(text):
-            yield f"{where}: {problem}"
-        if re.search(r"['\"]|\.\.\.", text):
-            yield f"{where}: straight quotes or three dots in “{text}”"
+    yield from guides.readable_english(texts())
 
 
 def readable_dutch():
-    catalogue = ROOT / "po" / "nl.po"
-    if not catalogue.exists():
-        return
-    translated = {entry.source: entry.translations for entry in pofile.read(catalogue)
-                  if not entry.obsolete and "fuzzy" not in entry.flags}
-    for text, where in texts():
-        dutch = "".join(translated.get(text, []))
-        if not dutch:
-            yield f"{where}: not in Dutch: “{text}”"
-        for problem in long_sentences(dutch):
-            yield f"{where}: {problem}"
+    yield from guides.readable_dutch(texts())
 
 
 RULES = [
@@ -192,12 +135,5 @@ RULES = [
 ]
 
 
-def main():
-    problems = [f"{rule.__name__}: {problem}" for rule in RULES for problem in rule()]
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guides.run(RULES))
