@@ -156,6 +156,70 @@ test_guide (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, !=, after);
 }
 
+static void
+assert_first_link (HuisTask *task, const char *label)
+{
+  g_autoptr (GPtrArray) links = huis_task_list_links (task);
+
+  g_assert_cmpuint (links->len, >, 0);
+  g_assert_cmpstr (((HuisTaskLink *) links->pdata[0])->label, ==, label);
+}
+
+static void
+set_maker (HuisDevice *device, const char *maker)
+{
+  g_autoptr (HuisIdentity) identity = huis_identity_new ();
+
+  identity->maker = g_strdup (maker);
+  huis_device_set_identity (device, identity);
+}
+
+/* The steps of the maker stand in the place of the usual ones. */
+static void
+test_maker (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HuisMakerGuides) guides = huis_maker_guides_new (g_getenv ("HUISWACHT_DATADIR"), NULL);
+  g_autoptr (HuisTask) task = make_task (fixture, "password", fixture->camera);
+  g_autofree char *sources = NULL;
+
+  g_assert_nonnull (guides);
+  huis_network_set_maker_guides (fixture->network, guides);
+  g_assert_false (huis_task_has_guide (task));
+  assert_first_link (task, "Read more: veiliginternetten.nl");
+
+  set_maker (fixture->camera, "Dahua");
+  g_assert_true (huis_task_has_guide (task));
+  assert_first_step (task, FALSE, "Open the settings page of the device in your browser.", TRUE);
+  assert_first_step (task, TRUE, huis_task_get_measure (task)->steps[0], TRUE);
+  sources = huis_task_dup_sources (task, FALSE);
+  g_assert_nonnull (strstr (sources, "dahuawiki.com"));
+}
+
+/* Or before them, where what is to do at the router or in Huiswacht follows; or not at all, where
+ * nothing is known. */
+static void
+test_maker_and_usual (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HuisMakerGuides) guides = huis_maker_guides_new (g_getenv ("HUISWACHT_DATADIR"), NULL);
+  g_autoptr (HuisTask) outside = make_task (fixture, "from-outside", fixture->camera);
+  g_autoptr (HuisTask) two_factor = make_task (fixture, "two-factor", fixture->camera);
+  g_autoptr (GPtrArray) before = huis_task_list_steps (outside, FALSE);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *not_known = NULL;
+
+  set_maker (fixture->camera, "Dahua");
+  huis_network_set_maker_guides (fixture->network, guides);
+  after = huis_task_list_steps (outside, FALSE);
+  g_assert_cmpuint (after->len, >, before->len);
+  for (guint i = 1; i <= before->len; i++)
+    g_assert_cmpstr (after->pdata[after->len - i], ==, before->pdata[before->len - i]);
+  assert_first_link (outside, "About its safety: dahuawiki.com");
+
+  g_assert_false (huis_task_has_guide (two_factor));
+  not_known = huis_task_dup_sources (two_factor, FALSE);
+  g_assert_true (g_str_has_prefix (not_known, "For Dahua we found nothing of its own."));
+}
+
 /* The date of the router's support is that of the gateway. */
 static void
 test_router_support (Fixture *fixture, gconstpointer data)
@@ -210,6 +274,8 @@ main (int argc, char *argv[])
   ADD ("/task/answers", test_answers);
   ADD ("/task/look", test_look);
   ADD ("/task/guide", test_guide);
+  ADD ("/task/maker", test_maker);
+  ADD ("/task/maker-and-usual", test_maker_and_usual);
   ADD ("/task/router-support", test_router_support);
   ADD ("/task/standing", test_standing);
 #undef ADD

@@ -220,6 +220,19 @@ get_datadir (void)
   return datadir != NULL ? datadir : HUIS_DATADIR;
 }
 
+/* Without them the usual steps stand for every maker. */
+static void
+read_maker_guides (HuisApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HuisMakerGuides) guides = huis_maker_guides_new (get_datadir (), &error);
+
+  if (guides == NULL)
+    g_message ("Nothing is known of makers: %s", error->message);
+  else
+    huis_session_set_maker_guides (self->session, guides);
+}
+
 /* What can wait until the window is there: the rules (what an earlier look found was kept with its
  * identity), and asking which networks this computer is on, which sends nothing. */
 static gboolean
@@ -237,6 +250,7 @@ window_shown_cb (gpointer user_data)
   else
     huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
                                     self->identifier);
+  read_maker_guides (self);
 
   huis_interfaces_find (huis_session_get_interfaces (self->session));
 

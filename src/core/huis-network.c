@@ -24,6 +24,7 @@ struct _HuisNetwork
   HuisInventory *inventory;
   HuisAnswers *answers;
   HuisTripBook *trip_book;
+  HuisMakerGuides *maker_guides;
 };
 
 G_DEFINE_FINAL_TYPE (HuisNetwork, huis_network, G_TYPE_OBJECT)
@@ -389,12 +390,34 @@ huis_network_get_property (GObject *object, guint prop_id, GValue *value, GParam
     }
 }
 
+void
+huis_network_set_maker_guides (HuisNetwork *self, HuisMakerGuides *guides)
+{
+  g_set_object (&self->maker_guides, guides);
+}
+
+const HuisMakerGuide *
+huis_network_find_maker_guide (HuisNetwork *self, HuisDevice *device)
+{
+  return self->maker_guides != NULL ? huis_maker_guides_match (self->maker_guides, device) : NULL;
+}
+
+const HuisMakerSupport *
+huis_network_find_support (HuisNetwork *self, HuisDevice *device)
+{
+  if (self->maker_guides == NULL)
+    return NULL;
+
+  return huis_maker_guides_find_support (self->maker_guides, device);
+}
+
 static void
 huis_network_finalize (GObject *object)
 {
   HuisNetwork *self = HUIS_NETWORK (object);
 
   g_free (self->key);
+  g_clear_object (&self->maker_guides);
   g_free (self->router_guide);
   g_clear_pointer (&self->interface, huis_observation_unref);
   g_signal_handlers_disconnect_by_data (self->inventory, self);

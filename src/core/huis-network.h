@@ -3,6 +3,7 @@
 
 #include "huis-answers.h"
 #include "huis-inventory.h"
+#include "huis-maker-guides.h"
 #include "huis-trip-book.h"
 
 G_BEGIN_DECLS
@@ -90,6 +91,14 @@ void huis_network_end_look (HuisNetwork *self, gint64 now);
  * that fits by what was observed. */
 const char *huis_network_get_router_guide (HuisNetwork *self);
 void huis_network_set_router_guide (HuisNetwork *self, const char *id);
+
+/* What is known of makers, for all that is derived from this network; not kept with it. May be
+ * %NULL: then nothing is known. */
+void huis_network_set_maker_guides (HuisNetwork *self, HuisMakerGuides *guides);
+/* The guide that fits @device, or %NULL. */
+const HuisMakerGuide *huis_network_find_maker_guide (HuisNetwork *self, HuisDevice *device);
+/* Until when the maker gives updates to @device, as far as the guides know, or %NULL. */
+const HuisMakerSupport *huis_network_find_support (HuisNetwork *self, HuisDevice *device);
 
 /* When the person wants to look again; 0 where not chosen. */
 gint64 huis_network_get_next_look (HuisNetwork *self);

@@ -14,6 +14,7 @@ struct _HuisSession
   char *scanner;
   HuisIdentifyFunc identify;
   gpointer identify_data;
+  HuisMakerGuides *maker_guides; /* NULL while they are not read */
 
   HuisInterfaces *interfaces;
   HuisNetwork *network;
@@ -82,6 +83,7 @@ set_network (HuisSession *self, HuisNetwork *network)
       huis_store_set_current (self->store, network);
       huis_inventory_set_identify_func (huis_network_get_inventory (network), self->identify,
                                         self->identify_data);
+      huis_network_set_maker_guides (network, self->maker_guides);
     }
   notify (self, PROP_NETWORK);
 }
@@ -357,6 +359,16 @@ huis_session_set_identify_func (HuisSession *self, HuisIdentifyFunc func, gpoint
     huis_inventory_set_identify_func (huis_network_get_inventory (self->network), func, user_data);
 }
 
+void
+huis_session_set_maker_guides (HuisSession *self, HuisMakerGuides *guides)
+{
+  g_return_if_fail (HUIS_IS_SESSION (self));
+
+  g_set_object (&self->maker_guides, guides);
+  if (self->network != NULL)
+    huis_network_set_maker_guides (self->network, guides);
+}
+
 HuisStore *
 huis_session_get_store (HuisSession *self)
 {
@@ -448,6 +460,7 @@ huis_session_dispose (GObject *object)
   g_clear_object (&self->interfaces);
   g_clear_object (&self->looked_at);
   g_clear_object (&self->network);
+  g_clear_object (&self->maker_guides);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (huis_session_parent_class)->dispose (object);

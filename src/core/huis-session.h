@@ -38,6 +38,8 @@ GType huis_look_get_type (void);
 HuisSession *huis_session_new (HuisStore *store, const char *scanner);
 
 void huis_session_set_identify_func (HuisSession *self, HuisIdentifyFunc func, gpointer user_data);
+/* What is known of makers, for the network that is worked at and for those to come. */
+void huis_session_set_maker_guides (HuisSession *self, HuisMakerGuides *guides);
 HuisStore *huis_session_get_store (HuisSession *self);
 
 /* The interfaces of this computer. Each time they are found, the network becomes that of the home's

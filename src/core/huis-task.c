@@ -3,26 +3,11 @@
 
 #include "config.h"
 
-#include "huis-task.h"
+#include "huis-task-private.h"
 
 #include "huis-alike.h"
-#include "huis-day.h"
 
 #include <glib/gi18n.h>
-
-struct _HuisTask
-{
-  GObject parent_instance;
-
-  HuisSession *session;
-  HuisNetwork *network;
-  HuisCatalogue *catalogue;
-  HuisDevice *device;
-  HuisRouterGuides *guides;
-
-  const HuisRouterGuide *guide; /* the guides' */
-  const HuisMeasure *measure;   /* the catalogue's */
-};
 
 G_DEFINE_FINAL_TYPE (HuisTask, huis_task, G_TYPE_OBJECT)
 
@@ -103,64 +88,6 @@ huis_task_set_guide (HuisTask *self, HuisRouterGuides *guides, const HuisRouterG
 {
   g_set_object (&self->guides, guides);
   self->guide = guide;
-}
-
-gboolean
-huis_task_has_guide (HuisTask *self)
-{
-  HuisTopic topic;
-
-  return self->guide != NULL && !huis_router_guide_is_generic (self->guide) &&
-         huis_router_topic_of_measure (self->measure->id, &topic);
-}
-
-static GPtrArray *
-list_guided (HuisTask *self)
-{
-  g_autofree char *uri = huis_network_dup_router_uri (self->network);
-  HuisTopic topic = HUIS_TOPIC_FIREWALL;
-
-  huis_router_topic_of_measure (self->measure->id, &topic);
-
-  return huis_router_guide_list_steps (self->guide, topic, uri);
-}
-
-GPtrArray *
-huis_task_list_steps (HuisTask *self, gboolean usual)
-{
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) guided = NULL;
-
-  for (int i = 0; (usual || !huis_task_has_guide (self)) && self->measure->steps[i] != NULL; i++)
-    g_ptr_array_add (texts, g_strdup (huis_catalogue_text (self->measure->steps[i])));
-  if (texts->len > 0)
-    return texts;
-
-  guided = list_guided (self);
-  for (guint i = 0; i < guided->len; i++)
-    g_ptr_array_add (texts, g_strdup (((HuisGuideStep *) guided->pdata[i])->text));
-
-  return texts;
-}
-
-char *
-huis_task_dup_sources (HuisTask *self, gboolean usual)
-{
-  g_autoptr (GPtrArray) guided = NULL;
-  g_autofree char *day = huis_day_format (self->measure->date);
-  g_auto (GStrv) parts = g_strsplit (self->measure->source, "ncsc-factsheet", -1);
-  /* Translators: the name of a source, within a list of web sites. */
-  g_autofree char *source = g_strjoinv (_ ("NCSC factsheet"), parts);
-
-  if (!usual && huis_task_has_guide (self))
-    {
-      guided = list_guided (self);
-      return huis_guide_steps_dup_sources (guided);
-    }
-
-  /* Translators: where advice was read, and the day on which it was true. */
-  return g_strdup_printf (_ ("Source: %1$s, on %2$s"), source,
-                          day != NULL ? day : self->measure->date);
 }
 
 HuisVerdict *

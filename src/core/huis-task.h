@@ -27,14 +27,25 @@ HuisCatalogue *huis_task_get_catalogue (HuisTask *self);
 const HuisMeasure *huis_task_get_measure (HuisTask *self);
 HuisDevice *huis_task_get_device (HuisTask *self);
 
-/* The guide of this very router, for what to do in its own words. Keeps a reference to @guides. */
+/* The guide of this very router, for what to do in its own words. Keeps a reference to @guides. For
+ * a device, the guide of its maker is the network's to find. */
 void huis_task_set_guide (HuisTask *self, HuisRouterGuides *guides, const HuisRouterGuide *guide);
-/* Whether the steps are those of this very router. */
+/* Whether there are steps for this very router, or for devices of this maker. */
 gboolean huis_task_has_guide (HuisTask *self);
-/* What to do, char *, translated; with @usual the usual words in the place of the guide's. */
+/* What to do, char *, translated; with @usual the usual words alone, without those of a guide. */
 GPtrArray *huis_task_list_steps (HuisTask *self, gboolean usual);
 /* The small print under these steps, translated. */
 char *huis_task_dup_sources (HuisTask *self, gboolean usual);
+
+/* A page that tells more. */
+typedef struct
+{
+  char *label; /* translated, for a button */
+  const char *href;
+} HuisTaskLink;
+
+/* HuisTaskLink *: those of the maker, then those of the measure. */
+GPtrArray *huis_task_list_links (HuisTask *self);
 
 HuisVerdict *huis_task_judge (HuisTask *self);
 /* One sentence on how it stands, translated. Never empty. */

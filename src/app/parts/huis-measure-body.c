@@ -73,7 +73,7 @@ add_step (HuisMeasureBody *self, guint position, const char *words)
   gtk_grid_attach (self->steps, text, 1, (int) position, 1, 1);
 }
 
-/* In this router's own words; or in the usual ones, when its menu looks different. */
+/* In the own words of this router or maker; or in the usual ones, when the menu looks different. */
 static void
 show_steps (HuisMeasureBody *self)
 {
@@ -94,21 +94,17 @@ show_steps (HuisMeasureBody *self)
 static void
 add_links (HuisMeasureBody *self)
 {
-  const HuisMeasure *measure = huis_task_get_measure (self->task);
+  g_autoptr (GPtrArray) links = huis_task_list_links (self->task);
 
-  for (guint i = 0; i < measure->links->len; i++)
+  for (guint i = 0; i < links->len; i++)
     {
-      const HuisLink *link = g_ptr_array_index (measure->links, i);
-      g_autofree char *label = NULL;
-      GtkWidget *button;
+      const HuisTaskLink *link = g_ptr_array_index (links, i);
+      GtkWidget *button = gtk_link_button_new_with_label (link->href, link->label);
 
-      /* Translators: %s is the name of a web site; a link that opens it in the browser. */
-      label = g_strdup_printf (_ ("Read more: %s"), link->title);
-      button = gtk_link_button_new_with_label (link->href, label);
       gtk_widget_add_css_class (button, "inline-button");
       huis_wrap_box_append (self->links, button);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->links), measure->links->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->links), links->len > 0);
 }
 
 /* The things that belong to some steps only: the list of doors, the date of the last update. */

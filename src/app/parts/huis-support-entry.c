@@ -106,6 +106,31 @@ huis_support_entry_init (HuisSupportEntry *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The date that the person kept; else the one that is known of its maker, for the person to keep.
+ */
+static void
+fill (HuisSupportEntry *self)
+{
+  const char *said = huis_device_get_support_until (self->device);
+  const HuisMakerSupport *known =
+      huis_network_find_support (huis_task_get_network (self->task), self->device);
+  g_autofree char *day = known != NULL ? huis_day_format (known->until) : NULL;
+  g_autofree char *words = NULL;
+
+  if (said != NULL || day == NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), said != NULL ? said : "");
+      return;
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), known->until);
+  /* Translators: the first is the name of a web site, the second a day. */
+  words = g_strdup_printf (_ ("According to %1$s the updates end on %2$s. Is that right for yours? "
+                              "Then keep this date."),
+                           known->source, day);
+  gtk_label_set_text (self->result, words);
+}
+
 GtkWidget *
 huis_support_entry_new (HuisTask *task, HuisDevice *device)
 {
@@ -113,8 +138,7 @@ huis_support_entry_new (HuisTask *task, HuisDevice *device)
 
   g_set_object (&self->task, task);
   g_set_object (&self->device, device);
-  if (huis_device_get_support_until (device) != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), huis_device_get_support_until (device));
+  fill (self);
 
   return GTK_WIDGET (self);
 }
