@@ -148,6 +148,51 @@ test_one_device (void)
   g_assert_nonnull (router->router);
 }
 
+static const HuisChecklistItem *
+find_titled (const HuisChecklistBlock *block, const char *title)
+{
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const HuisChecklistItem *item = g_ptr_array_index (block->items, i);
+
+      if (strcmp (item->title, title) == 0)
+        return item;
+    }
+
+  return NULL;
+}
+
+/* What is known of the maker is on the paper: the way on the whole list, all steps on the sheet of
+ * the device, which says where they were read. */
+static void
+test_maker (void)
+{
+  g_autoptr (HuisMakerGuides) guides = huis_maker_guides_new (g_getenv ("HUISWACHT_DATADIR"), NULL);
+  g_autoptr (HuisNetwork) network = sample_network_new (8, FALSE, NOW);
+  HuisDevice *camera =
+      huis_inventory_find_by_address (huis_network_get_inventory (network), "10.0.0.3");
+  g_autoptr (HuisIdentity) identity = huis_identity_new ();
+  HuisChecklistOptions options = { .sheet = HUIS_SHEET_DEVICE,
+                                   .device_id = huis_device_get_id (camera),
+                                   .now = NOW };
+  g_autoptr (HuisChecklist) all = NULL;
+  g_autoptr (HuisChecklist) sheet = NULL;
+  const HuisChecklistItem *item;
+
+  identity->maker = g_strdup ("Reolink");
+  huis_device_set_identity (camera, identity);
+  huis_network_set_maker_guides (network, guides);
+  all = make_checklist (network, HUIS_SHEET_ALL, FALSE);
+  item = find_titled (find_block (all, "Camera tuin"), "Choose your own password");
+  g_assert_true (g_str_has_prefix (item->look_for, "Go to “Device Settings” › “Advanced”"));
+  g_assert_null (item->steps);
+
+  sheet = huis_checklist_new (network, catalogue, &options);
+  item = find_titled (find_block (sheet, "Camera tuin"), "Choose your own password");
+  g_assert_cmpstr (item->steps[0], ==, "Open the app “Reolink” on your phone.");
+  g_assert_nonnull (strstr (find_block (sheet, "Camera tuin")->sources, "reolink.com"));
+}
+
 static void
 test_addresses (void)
 {
@@ -360,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/checklist/rooms-in-order", test_rooms_in_order);
   g_test_add_func ("/report/checklist/to-do", test_to_do);
   g_test_add_func ("/report/checklist/one-device", test_one_device);
+  g_test_add_func ("/report/checklist/maker", test_maker);
   g_test_add_func ("/report/checklist/addresses", test_addresses);
   g_test_add_func ("/report/checklist/picture", test_picture);
   g_test_add_func ("/report/paper/pages", test_pages);

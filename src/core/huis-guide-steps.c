@@ -148,6 +148,7 @@ huis_guide_steps_add (GPtrArray *steps, const HuisXml *node, const char *date)
           (HuisCertainty) huis_enum_from_id (HUIS_TYPE_CERTAINTY, huis_xml_get (child, "certainty"),
                                              HUIS_CERTAINTY_LOOK_FOR);
       step->source = huis_xml_get (child, "source");
+      step->shows = !g_str_equal (child->name, "text") && !g_str_equal (child->name, "app");
       step->date = date;
       g_ptr_array_add (steps, step);
     }

@@ -37,6 +37,7 @@ typedef struct
   char *text; /* translated */
   HuisCertainty certainty;
   const char *source; /* as in the data: see huis_guide_steps_dup_sources(); may be %NULL */
+  gboolean shows;     /* it names what stands on a screen: a way, a switch, words to look for */
   const char *date;   /* the day it was true, ISO 8601; %NULL where that does not matter */
 } HuisGuideStep;
 

@@ -275,6 +275,21 @@ huis_maker_guide_list_steps (const HuisMakerGuide *guide, HuisMakerTopic topic, 
 }
 
 GPtrArray *
+huis_maker_guide_list_measure_steps (const HuisMakerGuide *guide,
+                                     const char *measure_id,
+                                     HuisDevice *device,
+                                     gboolean *instead)
+{
+  HuisMakerTopic topic;
+
+  *instead = FALSE;
+  if (guide == NULL || !huis_maker_topic_of_measure (measure_id, &topic, instead))
+    return huis_guide_steps_new ();
+
+  return huis_maker_guide_list_steps (guide, topic, device);
+}
+
+GPtrArray *
 huis_maker_guide_list_pages (const HuisMakerGuide *guide, HuisMakerTopic topic)
 {
   GPtrArray *pages = g_ptr_array_new ();

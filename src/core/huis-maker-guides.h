@@ -85,6 +85,14 @@ const char *huis_maker_guide_get_title (const HuisMakerGuide *guide);
 /* What to do, HuisGuideStep *, for a device like this. Empty where that is not known. */
 GPtrArray *
 huis_maker_guide_list_steps (const HuisMakerGuide *guide, HuisMakerTopic topic, HuisDevice *device);
+/*
+ * The same for the topic of a measure. Empty as well where @guide is %NULL, or the measure is about
+ * no topic. @instead: as with huis_maker_topic_of_measure().
+ */
+GPtrArray *huis_maker_guide_list_measure_steps (const HuisMakerGuide *guide,
+                                                const char *measure_id,
+                                                HuisDevice *device,
+                                                gboolean *instead);
 /* HuisMakerPage *, those that help with @topic. */
 GPtrArray *huis_maker_guide_list_pages (const HuisMakerGuide *guide, HuisMakerTopic topic);
 

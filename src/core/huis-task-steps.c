@@ -23,27 +23,15 @@ list_router_steps (HuisTask *self)
   return huis_router_guide_list_steps (self->guide, topic, uri);
 }
 
-/* The guide of the maker where it can tell about this measure; whether it does is another thing. */
-static const HuisMakerGuide *
-find_maker (HuisTask *self, HuisMakerTopic *topic, gboolean *instead)
-{
-  if (self->device == NULL || self->measure->scope != HUIS_SCOPE_DEVICE ||
-      !huis_maker_topic_of_measure (self->measure->id, topic, instead))
-    return NULL;
-
-  return huis_network_find_maker_guide (self->network, self->device);
-}
-
 /* HuisGuideStep *, of this router or this maker; empty where they are not known. @instead: whether
  * they stand in the place of the usual ones, which follow them otherwise. */
 static GPtrArray *
 list_own_steps (HuisTask *self, gboolean *instead)
 {
-  HuisMakerTopic topic;
-  const HuisMakerGuide *maker = find_maker (self, &topic, instead);
-
-  if (maker != NULL)
-    return huis_maker_guide_list_steps (maker, topic, self->device);
+  if (self->measure->scope == HUIS_SCOPE_DEVICE && self->device != NULL)
+    return huis_maker_guide_list_measure_steps (huis_network_find_maker_guide (self->network,
+                                                                               self->device),
+                                                self->measure->id, self->device, instead);
 
   *instead = TRUE;
   return list_router_steps (self);
@@ -87,6 +75,17 @@ dup_usual_source (HuisTask *self)
                           day != NULL ? day : self->measure->date);
 }
 
+/* The guide of the maker where it can tell about this measure; whether it does is another thing. */
+static const HuisMakerGuide *
+find_maker (HuisTask *self, HuisMakerTopic *topic)
+{
+  if (self->device == NULL || self->measure->scope != HUIS_SCOPE_DEVICE ||
+      !huis_maker_topic_of_measure (self->measure->id, topic, NULL))
+    return NULL;
+
+  return huis_network_find_maker_guide (self->network, self->device);
+}
+
 char *
 huis_task_dup_sources (HuisTask *self, gboolean usual)
 {
@@ -95,7 +94,7 @@ huis_task_dup_sources (HuisTask *self, gboolean usual)
   g_autofree char *its = huis_guide_steps_dup_sources (own);
   g_autofree char *usual_source = dup_usual_source (self);
   HuisMakerTopic topic;
-  const HuisMakerGuide *maker = find_maker (self, &topic, &instead);
+  const HuisMakerGuide *maker = find_maker (self, &topic);
 
   if (own->len == 0 && maker != NULL)
     {
@@ -172,7 +171,7 @@ huis_task_list_links (HuisTask *self)
 {
   GPtrArray *links = g_ptr_array_new_with_free_func (free_link);
   HuisMakerTopic topic;
-  const HuisMakerGuide *maker = find_maker (self, &topic, NULL);
+  const HuisMakerGuide *maker = find_maker (self, &topic);
 
   if (maker != NULL)
     add_pages (links, maker, topic);

@@ -241,7 +241,7 @@ name_brand (HuisChecklistBuild *build, HuisChecklistBlock *block)
                                                    block->facts, NULL));
 }
 
-/* How to come in, where its password stands, and who says where things are in its menu. */
+/* How to come in, and where its password stands. */
 static void
 describe_guide (HuisChecklistBuild *build, HuisChecklistBlock *block)
 {
@@ -259,9 +259,6 @@ describe_guide (HuisChecklistBuild *build, HuisChecklistBlock *block)
       huis_checklist_take (build->checklist,
                            g_strconcat (entrance->text, " ",
                                         huis_router_guide_get_password_place (build->guide), NULL));
-  if (build->guide_steps->len > 0)
-    block->sources =
-        huis_checklist_take (build->checklist, huis_guide_steps_dup_sources (build->guide_steps));
 }
 
 HuisChecklistBlock *
@@ -286,6 +283,8 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
       block->title = _ ("The whole network");
     }
   block->title = huis_checklist_keep (build->checklist, block->title);
+  build->device = device;
+  g_ptr_array_set_size (build->guide_steps, 0);
 
   if (scope != HUIS_SCOPE_DEVICE)
     add_items (build, block, &tally, scope, NULL);
@@ -293,6 +292,9 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
     add_items (build, block, &tally, HUIS_SCOPE_DEVICE, device);
   if (scope == HUIS_SCOPE_ROUTER)
     describe_guide (build, block);
+  if (build->guide_steps->len > 0)
+    block->sources =
+        huis_checklist_take (build->checklist, huis_guide_steps_dup_sources (build->guide_steps));
   g_ptr_array_sort (block->items, compare_items);
   block->tally = huis_checklist_take (build->checklist, huis_words_tally (&tally));
 

@@ -103,46 +103,45 @@ dup_remark (const HuisVerdict *verdict, gint64 now)
 }
 
 /* The steps of this router's own menu for @measure: those after the one that tells how to come in,
- * which stands once above all. %NULL where it is not known: the catalogue's own steps are fuller
+ * which stands once above all. Empty where it is not known: the catalogue's own steps are fuller
  * then than the guide for any router. */
 static GPtrArray *
-list_guide_steps (HuisChecklistBuild *build, const HuisMeasure *measure)
+list_router_steps (HuisChecklistBuild *build, const HuisMeasure *measure)
 {
   GPtrArray *steps;
   HuisTopic topic;
 
   if (build->guide == NULL || huis_router_guide_is_generic (build->guide) ||
       measure->scope != HUIS_SCOPE_ROUTER || !huis_router_topic_of_measure (measure->id, &topic))
-    return NULL;
+    return huis_guide_steps_new ();
 
   steps = huis_router_guide_list_steps (build->guide, topic, NULL);
   g_ptr_array_remove_index (steps, 0);
-  if (steps->len > 0)
-    return steps;
-  g_ptr_array_unref (steps);
-
-  return NULL;
+  return steps;
 }
 
-static gboolean
-names_words (const char *text)
+/* Of this router, or of the maker of this device. @instead: the measure's own do not follow. */
+static GPtrArray *
+list_guide_steps (HuisChecklistBuild *build, const HuisMeasure *measure, gboolean *instead)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_opening_quote (g_utf8_get_char (p)))
-      return TRUE;
+  if (measure->scope == HUIS_SCOPE_DEVICE && build->device != NULL)
+    return huis_maker_guide_list_measure_steps (huis_network_find_maker_guide (build->network,
+                                                                               build->device),
+                                                measure->id, build->device, instead);
 
-  return FALSE;
+  *instead = TRUE;
+  return list_router_steps (build, measure);
 }
 
-/* The way through the menu of a router that we know, or the usual words to look for. */
+/* The way through the menu of a router or device that we know, or the usual words to look for. */
 static char *
-dup_place (HuisChecklistBuild *build, const HuisMeasure *measure, const GPtrArray *guide_steps)
+dup_place (const HuisMeasure *measure, const GPtrArray *guide_steps)
 {
-  for (guint i = 0; guide_steps != NULL && i < guide_steps->len; i++)
+  for (guint i = 0; i < guide_steps->len; i++)
     {
       const HuisGuideStep *step = g_ptr_array_index (guide_steps, i);
 
-      if (names_words (step->text))
+      if (step->shows)
         return g_strdup (step->text);
     }
 
@@ -150,7 +149,10 @@ dup_place (HuisChecklistBuild *build, const HuisMeasure *measure, const GPtrArra
 }
 
 static const char *const *
-keep_guide_steps (HuisChecklistBuild *build, const GPtrArray *guide_steps)
+keep_steps (HuisChecklistBuild *build,
+            const HuisMeasure *measure,
+            const GPtrArray *guide_steps,
+            gboolean instead)
 {
   GPtrArray *texts = huis_checklist_new_array (build->checklist, NULL);
 
@@ -160,6 +162,10 @@ keep_guide_steps (HuisChecklistBuild *build, const GPtrArray *guide_steps)
 
       g_ptr_array_add (texts, (gpointer) huis_checklist_keep (build->checklist, step->text));
     }
+  for (guint i = 0; (guide_steps->len == 0 || !instead) && measure->steps[i] != NULL; i++)
+    g_ptr_array_add (texts,
+                     (gpointer) huis_checklist_keep (build->checklist,
+                                                     huis_catalogue_text (measure->steps[i])));
   g_ptr_array_add (texts, NULL);
 
   return (const char *const *) texts->pdata;
@@ -170,21 +176,20 @@ static void
 add_how (HuisChecklistBuild *build, HuisChecklistItem *item, const HuisMeasure *measure)
 {
   HuisChecklist *checklist = build->checklist;
-  g_autoptr (GPtrArray) guide_steps = list_guide_steps (build, measure);
-  char *place = dup_place (build, measure, guide_steps);
+  gboolean instead;
+  GPtrArray *guide_steps = list_guide_steps (build, measure, &instead);
+  char *place = dup_place (measure, guide_steps);
 
+  g_ptr_array_add (build->kept_steps, guide_steps);
   if (place != NULL)
     item->look_for = huis_checklist_take (checklist, place);
   if (build->options->sheet == HUIS_SHEET_ALL)
     return;
 
   item->why = huis_checklist_keep (checklist, huis_catalogue_text (measure->why));
-  item->steps = guide_steps != NULL ? keep_guide_steps (build, guide_steps)
-                                    : huis_checklist_keep_steps (checklist, measure->steps);
-  for (guint i = 0; guide_steps != NULL && i < guide_steps->len; i++)
+  item->steps = keep_steps (build, measure, guide_steps, instead);
+  for (guint i = 0; i < guide_steps->len; i++)
     g_ptr_array_add (build->guide_steps, g_ptr_array_index (guide_steps, i));
-  if (guide_steps != NULL)
-    g_ptr_array_add (build->kept_steps, g_ptr_array_ref (guide_steps));
 }
 
 HuisChecklistItem *

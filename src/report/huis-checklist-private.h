@@ -14,9 +14,10 @@ typedef struct
   const HuisChecklistOptions *options;
   GHashTable *urgent; /* HuisMeasure * to GPtrArray of the names where it is to do */
   GHashTable *seen;   /* those of them that Huiswacht saw for itself */
+  HuisDevice *device; /* of the block that is being built, or %NULL */
 
   const HuisRouterGuide *guide; /* of this router, or %NULL */
-  GPtrArray *guide_steps;       /* HuisGuideStep * that are on the sheet: for their sources */
+  GPtrArray *guide_steps;       /* HuisGuideStep * that are in the block: for their sources */
   GPtrArray *kept_steps;        /* the arrays that these live in */
 } HuisChecklistBuild;
 

@@ -315,8 +315,16 @@ huis_checklist_new (HuisNetwork *network,
   g_autoptr (GPtrArray) guide_steps = g_ptr_array_new ();
   g_autoptr (GPtrArray) kept_steps =
       g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  HuisChecklistBuild build = { self, network, catalogue,   &wanted,   urgent,
-                               seen, NULL,    guide_steps, kept_steps };
+  HuisChecklistBuild build = {
+    .checklist = self,
+    .network = network,
+    .catalogue = catalogue,
+    .options = &wanted,
+    .urgent = urgent,
+    .seen = seen,
+    .guide_steps = guide_steps,
+    .kept_steps = kept_steps,
+  };
 
   if (wanted.now == 0)
     wanted.now = g_get_real_time () / G_USEC_PER_SEC;

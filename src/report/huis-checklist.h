@@ -60,7 +60,7 @@ typedef struct
   const char *tally; /* "2 to do · 5 not tested · 1 in order" */
   const char *note;  /* what the person wrote; "" where nothing: then there is a line to write on */
   const char *intro; /* of the router: how to come in; or "" */
-  const char *sources; /* of the router: who says where things are; or "" */
+  const char *sources; /* who says where things are in the menus; or "" */
   const char *room;    /* "" for the home and the router */
   HuisDevice *device;  /* borrowed from the network while the list is made; not for later */
   const char *door;    /* in the picture: what of it the internet can reach, or "" */

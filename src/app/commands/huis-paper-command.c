@@ -136,6 +136,7 @@ choose_paper (GVariantDict *options, Job *job)
 static gboolean
 load (Job *job, const char *datadir)
 {
+  g_autoptr (HuisMakerGuides) makers = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
@@ -143,6 +144,8 @@ load (Job *job, const char *datadir)
   if (job->catalogue != NULL)
     job->guides = huis_router_guides_new (datadir, &error);
   if (job->guides != NULL)
+    makers = huis_maker_guides_new (datadir, &error);
+  if (makers != NULL)
     job->identifier = huis_identifier_new (datadir, &error);
   if (job->identifier == NULL)
     {
@@ -166,6 +169,7 @@ load (Job *job, const char *datadir)
   huis_inventory_set_identify_func (huis_network_get_inventory (job->network),
                                     (HuisIdentifyFunc) huis_identifier_identify, job->identifier);
   huis_inventory_settle (huis_network_get_inventory (job->network));
+  huis_network_set_maker_guides (job->network, makers);
 
   return TRUE;
 }
