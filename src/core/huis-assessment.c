@@ -148,7 +148,7 @@ judge_answer (const HuisAnswer *answer)
  * "accepted" and "does not apply" are the person's to say, whatever was seen.
  */
 static gboolean
-answer_wins (const HuisAnswer *answer, const HuisFinding *finding)
+answer_wins (const HuisMeasure *measure, const HuisAnswer *answer, const HuisFinding *finding)
 {
   if (finding->status == HUIS_STATUS_NOT_TESTED)
     return TRUE;
@@ -157,7 +157,8 @@ answer_wins (const HuisAnswer *answer, const HuisFinding *finding)
   if (answer->kind == HUIS_ANSWER_ACCEPTED || answer->kind == HUIS_ANSWER_NOT_APPLICABLE)
     return TRUE;
 
-  return answer->kind == HUIS_ANSWER_DONE && answer->when > finding->when;
+  return answer->kind == HUIS_ANSWER_DONE &&
+         (measure->choice_stays || answer->when > finding->when);
 }
 
 static HuisVerdict *
@@ -170,7 +171,7 @@ judge_with_check (HuisNetwork *network,
   HuisVerdict *verdict;
 
   huis_check_run (measure->check, network, device, &finding);
-  if (answer_wins (answer, &finding))
+  if (answer_wins (measure, answer, &finding))
     verdict = judge_answer (answer);
   else
     verdict = make_verdict (finding.status, finding.witness, finding.when, NULL);
@@ -239,80 +240,12 @@ huis_assessment_is_shown (HuisNetwork *network, const HuisMeasure *measure, Huis
   if (!measure->only_when_seen)
     return TRUE;
 
-  /* A finding stays in view once it was seen: as to do, or with what the person made of it. */
+  /* A finding stays in view once it was seen: as to do, as something to look into, or with what the
+   * person made of it. */
   verdict = huis_assessment_judge (network, measure, device);
 
-  return verdict->status == HUIS_STATUS_TO_DO || verdict->witness == HUIS_WITNESS_SAID;
-}
-
-static int
-urgency (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
-{
-  g_autoptr (HuisVerdict) verdict = huis_assessment_judge (network, measure, device);
-  gboolean seen = verdict->witness == HUIS_WITNESS_SEEN;
-
-  switch (verdict->status)
-    {
-    case HUIS_STATUS_TO_DO:
-      return (seen ? 3000 : 2000) + measure->weight;
-    case HUIS_STATUS_NOT_TESTED:
-      return 1000 + measure->weight;
-    default:
-      return measure->weight;
-    }
-}
-
-typedef struct
-{
-  gpointer item;
-  int urgency;
-  guint position; /* keeps equal ones in their order */
-} Ranked;
-
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const Ranked *left = a, *right = b;
-
-  if (left->urgency != right->urgency)
-    return right->urgency - left->urgency;
-
-  return left->position < right->position ? -1 : 1;
-}
-
-static GPtrArray *
-sort_ranked (GArray *ranked)
-{
-  GPtrArray *items = g_ptr_array_new ();
-
-  g_array_sort (ranked, compare_ranked);
-  for (guint i = 0; i < ranked->len; i++)
-    g_ptr_array_add (items, g_array_index (ranked, Ranked, i).item);
-
-  return items;
-}
-
-GPtrArray *
-huis_assessment_list (HuisNetwork *network,
-                      HuisCatalogue *catalogue,
-                      HuisScope scope,
-                      HuisDevice *device)
-{
-  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
-
-  for (guint i = 0; i < measures->len; i++)
-    {
-      const HuisMeasure *measure = g_ptr_array_index (measures, i);
-      Ranked entry = { (gpointer) measure, 0, i };
-
-      if (measure->scope != scope || !huis_assessment_is_shown (network, measure, device))
-        continue;
-      entry.urgency = urgency (network, measure, device);
-      g_array_append_val (ranked, entry);
-    }
-
-  return sort_ranked (ranked);
+  return verdict->status == HUIS_STATUS_TO_DO || verdict->witness == HUIS_WITNESS_SAID ||
+         (verdict->status == HUIS_STATUS_NOT_TESTED && verdict->saw != NULL);
 }
 
 static void
@@ -353,36 +286,4 @@ huis_assessment_count (HuisNetwork *network,
       add_to_tally (&tally, network, catalogue, scope, huis_inventory_peek (inventory, i));
 
   return tally;
-}
-
-const HuisMeasure *
-huis_assessment_find_urgent (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
-{
-  g_autoptr (GPtrArray) measures =
-      huis_assessment_list (network, catalogue, HUIS_SCOPE_DEVICE, device);
-  const HuisMeasure *first = measures->len > 0 ? g_ptr_array_index (measures, 0) : NULL;
-
-  return first != NULL && urgency (network, first, device) >= 3000 ? first : NULL;
-}
-
-GPtrArray *
-huis_assessment_rank_devices (HuisNetwork *network, HuisCatalogue *catalogue)
-{
-  HuisInventory *inventory = huis_network_get_inventory (network);
-  guint n = huis_inventory_get_n_devices (inventory);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
-
-  for (guint i = 0; i < n; i++)
-    {
-      HuisDevice *device = huis_inventory_peek (inventory, i);
-      g_autoptr (GPtrArray) measures =
-          huis_assessment_list (network, catalogue, HUIS_SCOPE_DEVICE, device);
-      Ranked entry = { device, 0, i };
-
-      if (measures->len > 0)
-        entry.urgency = urgency (network, g_ptr_array_index (measures, 0), device);
-      g_array_append_val (ranked, entry);
-    }
-
-  return sort_ranked (ranked);
 }

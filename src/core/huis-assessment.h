@@ -91,8 +91,5 @@ HuisTally huis_assessment_count (HuisNetwork *network,
  * internet, open without a password, unsupported, then by what is to do. The order is stable.
  */
 GPtrArray *huis_assessment_rank_devices (HuisNetwork *network, HuisCatalogue *catalogue);
-/* The heaviest measure that was seen to be not in order: why the device is where it is, or %NULL.*/
-const HuisMeasure *
-huis_assessment_find_urgent (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device);
 
 G_END_DECLS

@@ -97,6 +97,12 @@ read_lists (const HuisXml *node, GPtrArray *choices, GPtrArray *links)
     }
 }
 
+static gboolean
+says_yes (const HuisXml *node, const char *attribute)
+{
+  return g_strcmp0 (huis_xml_get (node, attribute), "yes") == 0;
+}
+
 HuisMeasure *
 huis_catalogue_read_measure (const HuisXml *node, GError **error)
 {
@@ -125,7 +131,9 @@ huis_catalogue_read_measure (const HuisXml *node, GError **error)
 
   measure->scope = (HuisScope) scope;
   measure->check = huis_xml_get (node, "check");
-  measure->only_when_seen = g_strcmp0 (huis_xml_get (node, "only-when-seen"), "yes") == 0;
+  measure->only_when_seen = says_yes (node, "only-when-seen");
+  measure->waits = says_yes (node, "waits");
+  measure->choice_stays = says_yes (node, "choice-stays");
   measure->weight = weight != NULL ? (int) g_ascii_strtoll (weight, NULL, 10) : DEFAULT_WEIGHT;
   measure->brief = huis_xml_child_text (node, "short");
   measure->question = huis_xml_child_text (node, "question");
@@ -170,7 +178,7 @@ huis_catalogue_read_kind (const HuisXml *node, GError **error)
 
   info->kind = (HuisKind) kind;
   info->online = (HuisOnline) online;
-  info->guest = g_strcmp0 (huis_xml_get (guest, "can-move"), "yes") == 0;
+  info->guest = says_yes (guest, "can-move");
   return g_steal_pointer (&info);
 }
 

@@ -192,6 +192,14 @@ add_how (HuisChecklistBuild *build, HuisChecklistItem *item, const HuisMeasure *
     g_ptr_array_add (build->guide_steps, g_ptr_array_index (guide_steps, i));
 }
 
+/* What is so of nearly every device is not told of each where all are on one sheet. */
+static gboolean
+is_common (HuisChecklistBuild *build, const HuisMeasure *measure, const HuisVerdict *verdict)
+{
+  return build->options->sheet == HUIS_SHEET_ALL && measure->waits &&
+         verdict->status == HUIS_STATUS_TO_DO;
+}
+
 HuisChecklistItem *
 huis_checklist_build_item (HuisChecklistBuild *build,
                            const HuisMeasure *measure,
@@ -206,8 +214,11 @@ huis_checklist_build_item (HuisChecklistBuild *build,
   item->brief = measure->brief != NULL
                     ? huis_checklist_keep (checklist, huis_catalogue_text (measure->brief))
                     : item->title;
-  item->remark = huis_checklist_take (checklist, dup_remark (verdict, build->options->now));
-  if (verdict->status == HUIS_STATUS_TO_DO && verdict->saw != NULL)
+  item->remark = "";
+  if (!is_common (build, measure, verdict))
+    item->remark = huis_checklist_take (checklist, dup_remark (verdict, build->options->now));
+  if (verdict->status == HUIS_STATUS_TO_DO && verdict->saw != NULL &&
+      !is_common (build, measure, verdict))
     item->saw = huis_checklist_keep (checklist, verdict->saw);
   if (verdict->status == HUIS_STATUS_TO_DO || verdict->status == HUIS_STATUS_NOT_TESTED)
     add_how (build, item, measure);

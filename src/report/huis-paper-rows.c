@@ -66,8 +66,7 @@ dup_text (const HuisPaperStyle *style,
 static gboolean
 has_bold_title (const HuisChecklistItem *item, gboolean with_place)
 {
-  return item->status == HUIS_STATUS_TO_DO || item->steps != NULL ||
-         (with_place && item->look_for != NULL);
+  return huis_paper_is_wide_item (item) || (with_place && item->look_for != NULL);
 }
 
 /* Returns its height. */
@@ -106,7 +105,7 @@ huis_paper_add_item (const HuisPaperStyle *style,
 gboolean
 huis_paper_is_wide_item (const HuisChecklistItem *item)
 {
-  return item->steps != NULL || item->status == HUIS_STATUS_TO_DO;
+  return item->steps != NULL || item->saw != NULL;
 }
 
 static void
@@ -115,6 +114,12 @@ next_row (Rows *rows, double gap)
   rows->strip = huis_strip_new (gap);
   huis_paper_group_take (rows->group, rows->strip);
   rows->x = rows->style->base * HUIS_ICON_GUTTER;
+}
+
+static gboolean
+is_open (const HuisChecklistItem *item)
+{
+  return item->status == HUIS_STATUS_NOT_TESTED || item->status == HUIS_STATUS_TO_DO;
 }
 
 /* Of the items of @block that are not wide. */
@@ -127,7 +132,7 @@ list_items (const HuisChecklistBlock *block, gboolean open)
     {
       HuisChecklistItem *item = g_ptr_array_index (block->items, i);
 
-      if ((item->status == HUIS_STATUS_NOT_TESTED) == open && !huis_paper_is_wide_item (item))
+      if (is_open (item) == open && !huis_paper_is_wide_item (item))
         g_ptr_array_add (items, item);
     }
 

@@ -117,3 +117,27 @@ huis_check_wifi (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
           huis_finding_not_tested (finding, _ (rows[i].saw));
       }
 }
+
+/* A whole look that has ended tells of each device whether it was there. */
+static gint64
+find_newest_look (HuisNetwork *network, HuisDevice *device)
+{
+  gint64 begun = huis_network_get_look_begun (network);
+  gboolean ended = huis_network_get_last_look (network) >= begun;
+
+  return MAX (huis_device_get_tested (device), ended ? begun : 0);
+}
+
+/* That a device is not here now is no word of where it is: it may be asleep. */
+void
+huis_check_main_network (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  gint64 since = find_newest_look (network, device);
+  HuisObservation *host = huis_device_find_observation (device, "host", since);
+
+  if (host != NULL)
+    huis_finding_set (finding, HUIS_STATUS_TO_DO, host,
+                      _ ("This device is on the same network as your computers."));
+  else if (since > 0)
+    huis_finding_not_tested (finding, _ ("We do not see this device on this network now."));
+}

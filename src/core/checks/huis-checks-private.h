@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /*
  * For huis-checks.c (the table, and what the person told), huis-checks-router.c (UPnP and
  * openings), huis-checks-trips.c (the home seen from other networks), huis-checks-gateway.c (the
- * router itself, and the network it makes) and huis-checks-services.c (what stands open on a
- * device) alone. A check fills @finding, or leaves it as not tested.
+ * router itself), huis-checks-network.c (the network it makes), huis-checks-services.c (what stands
+ * open on a device) and huis-checks-age.c (what may be too old) alone. A check fills @finding, or
+ * leaves it as not tested.
  */
 
 /* Seen: @observation is the proof. @saw is copied. */
@@ -44,6 +45,11 @@ void huis_check_mqtt (HuisNetwork *network, HuisDevice *device, HuisFinding *fin
 void huis_check_page_without_login (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_adb (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_media_server (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_shares (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_snmp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_padlock_age (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_version (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_main_network (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_support (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 

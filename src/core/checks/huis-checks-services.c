@@ -162,6 +162,22 @@ huis_check_https (HuisNetwork *network, HuisDevice *device, HuisFinding *finding
                       _ ("The web page of this device has a padlock (HTTPS)."));
 }
 
+/* That a page shows no field for a password says nothing: it may come with the next click. What
+ * counts is the word of the device itself. */
+static gboolean
+says_no_login (HuisObservation *observation)
+{
+  JsonObject *fields = huis_observation_get_fields (observation);
+  JsonObject *told = huis_json_get_object (fields, "fields");
+
+  if (huis_observation_is (observation, "vendor"))
+    return g_strcmp0 (huis_json_get_string (told, "login"), "false") == 0;
+
+  return huis_observation_is (observation, "http") && json_object_has_member (fields, "login") &&
+         !huis_json_get_boolean (fields, "login", TRUE) &&
+         huis_observation_get_int (observation, "status", 0) == 200;
+}
+
 void
 huis_check_page_without_login (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
 {
@@ -170,16 +186,12 @@ huis_check_page_without_login (HuisNetwork *network, HuisDevice *device, HuisFin
   for (guint i = 0; i < observations->len; i++)
     {
       HuisObservation *next = g_ptr_array_index (observations, i);
-      JsonObject *fields = huis_observation_get_fields (next);
 
-      if (huis_observation_is (next, "http") && json_object_has_member (fields, "login") &&
-          !huis_json_get_boolean (fields, "login", TRUE) &&
-          huis_observation_get_int (next, "status", 0) == 200 &&
-          huis_observation_get_seen (next) >= huis_device_get_tested (device))
+      if (huis_observation_get_seen (next) >= huis_device_get_tested (device) &&
+          says_no_login (next))
         {
-          huis_finding_set (
-              finding, HUIS_STATUS_TO_DO, next,
-              _ ("The web page of this device opened without asking for a password."));
+          huis_finding_set (finding, HUIS_STATUS_TO_DO, next,
+                            _ ("The web page of this device opens without asking for a password."));
           return;
         }
     }
@@ -213,4 +225,37 @@ huis_check_media_server (HuisNetwork *network, HuisDevice *device, HuisFinding *
             }
         }
     }
+}
+
+/* Windows sharing (SMB) and its elder on Unix (NFS). Who may open the folders only a login tells.
+ */
+void
+huis_check_shares (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  static const guint16 ports[] = { 445, 139, 2049, 0 };
+  GPtrArray *observations = huis_device_get_observations (device);
+  gboolean shares = find_open_port (device, ports) != NULL;
+
+  for (guint i = 0; i < observations->len && !shares; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+      const char *service = huis_observation_get_string (next, "service");
+
+      shares = huis_observation_is (next, "mdns") &&
+               (g_strcmp0 (service, "_smb._tcp") == 0 || g_strcmp0 (service, "_nfs._tcp") == 0) &&
+               huis_observation_get_seen (next) >= huis_device_get_tested (device);
+    }
+  if (shares)
+    huis_finding_not_tested (finding, _ ("This device shares folders on your network. Whether "
+                                         "they ask for a password, we cannot see."));
+}
+
+void
+huis_check_snmp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  HuisObservation *snmp = huis_find_current (device, "snmp");
+
+  if (snmp != NULL)
+    huis_finding_set (finding, HUIS_STATUS_TO_DO, snmp,
+                      _ ("This device tells about itself to anyone who says “public” (SNMP)."));
 }

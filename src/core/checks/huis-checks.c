@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* Six months: long enough to look for another one without haste. */
-#define SUPPORT_WARNING_DAYS 183
-
 void
 huis_finding_set (HuisFinding *finding,
                   HuisStatus status,
@@ -54,35 +51,6 @@ huis_check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *findi
   finding->saw = g_strdup (_ ("You do not know this device yet."));
 }
 
-void
-huis_check_support (HuisNetwork *network, HuisDevice *of, HuisFinding *finding)
-{
-  HuisDevice *device =
-      of != NULL ? of : huis_inventory_find_gateway (huis_network_get_inventory (network));
-  const char *until = device != NULL ? huis_device_get_support_until (device) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *iso = until != NULL ? g_strconcat (until, "T23:59:59", NULL) : NULL;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) end = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
-  g_autofree char *day = NULL;
-  gint64 days;
-
-  if (end == NULL)
-    return;
-
-  days = g_date_time_difference (end, now) / G_TIME_SPAN_DAY;
-  day = huis_assessment_format_day (g_date_time_to_unix (end));
-  finding->witness = HUIS_WITNESS_SAID;
-  finding->when = huis_device_get_support_said (device);
-  finding->status = days < SUPPORT_WARNING_DAYS ? HUIS_STATUS_TO_DO : HUIS_STATUS_IN_ORDER;
-  if (days < 0)
-    /* Translators: %s is a day. */
-    finding->saw = g_strdup_printf (_ ("The maker stopped the updates on %s."), day);
-  else
-    /* Translators: %s is a day. */
-    finding->saw = g_strdup_printf (_ ("The maker gives updates until %s."), day);
-}
-
 static const struct
 {
   const char *name;
@@ -108,7 +76,12 @@ static const struct
   { "mqtt-open", huis_check_mqtt, TRUE },
   { "page-without-login", huis_check_page_without_login, TRUE },
   { "adb-open", huis_check_adb, TRUE },
+  { "snmp-open", huis_check_snmp, TRUE },
+  { "shares", huis_check_shares, TRUE },
   { "media-server-open", huis_check_media_server, TRUE },
+  { "padlock-age", huis_check_padlock_age, TRUE },
+  { "version", huis_check_version, TRUE },
+  { "main-network", huis_check_main_network, TRUE },
   { "unknown-device", huis_check_unknown, TRUE },
   { "support", huis_check_support, FALSE },
 };
