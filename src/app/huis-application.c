@@ -6,6 +6,7 @@
 #include "huis-application.h"
 
 #include "huis-accessible.h"
+#include "huis-change.h"
 #include "huis-explain-window.h"
 #include "huis-identifier.h"
 #include "huis-language.h"
@@ -257,6 +258,16 @@ window_shown_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Before the pages hear of the look: they tell what changed by it. */
+static void
+looked_cb (HuisSession *session, gboolean complete, HuisDevice *device, HuisCatalogue *catalogue)
+{
+  HuisNetwork *network = huis_session_get_network (session);
+
+  if (complete && network != NULL)
+    huis_change_remember (network, catalogue, g_get_real_time () / G_USEC_PER_SEC);
+}
+
 /* Whether all that a window needs is there. Without its advice the program can do nothing. */
 static gboolean
 ensure_session (HuisApplication *self)
@@ -276,6 +287,8 @@ ensure_session (HuisApplication *self)
 
   store = huis_store_new (NULL);
   self->session = huis_session_new (store, NULL);
+  g_signal_connect_object (self->session, "looked", G_CALLBACK (looked_cb), self->catalogue,
+                           G_CONNECT_DEFAULT);
 
   return TRUE;
 }

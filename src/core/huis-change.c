@@ -5,6 +5,8 @@
 
 #include "huis-change.h"
 
+#include "huis-checks.h"
+
 #include <glib/gi18n.h>
 
 /* The words inside a sentence; those on a label (huis_status_to_text()) begin with a capital. */
@@ -46,4 +48,82 @@ huis_change_describe (const HuisVerdict *before, const HuisVerdict *after)
     return g_strdup (_ ("Something changed, but it is still to do."));
 
   return NULL;
+}
+
+static void
+remember_one (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device, gint64 now)
+{
+  HuisHistory *history = huis_network_get_history (network);
+  const char *id = device != NULL ? huis_device_get_id (device) : NULL;
+  HuisFinding finding;
+
+  huis_check_run (measure->check, network, device, &finding);
+  if (finding.status == HUIS_STATUS_TO_DO && finding.witness == HUIS_WITNESS_SEEN)
+    huis_history_note_found (history, measure->id, id, finding.when);
+  else
+    huis_history_note_gone (history, measure->id, id, finding.status == HUIS_STATUS_IN_ORDER, now);
+  g_free (finding.saw);
+}
+
+void
+huis_change_remember (HuisNetwork *network, HuisCatalogue *catalogue, gint64 now)
+{
+  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  guint n = huis_inventory_get_n_devices (inventory);
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const HuisMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (measure->check == NULL)
+        continue;
+      if (measure->scope != HUIS_SCOPE_DEVICE)
+        remember_one (network, measure, NULL, now);
+      for (guint j = 0; measure->scope == HUIS_SCOPE_DEVICE && j < n; j++)
+        remember_one (network, measure, huis_inventory_peek (inventory, j), now);
+    }
+}
+
+static const HuisPast *
+find_past (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
+{
+  const HuisPast *past = huis_history_get (huis_network_get_history (network), measure->id,
+                                           device != NULL ? huis_device_get_id (device) : NULL);
+
+  return past != NULL && past->gone > 0 ? past : NULL;
+}
+
+char *
+huis_change_dup_past (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
+{
+  const HuisPast *past = find_past (network, measure, device);
+  g_autofree char *day = past != NULL ? huis_assessment_format_day (past->gone) : NULL;
+
+  if (past == NULL)
+    return NULL;
+  if (past->in_order)
+    /* Translators: %s is a day, "today, 14:05" or "3 March 2026". */
+    return g_strdup_printf (_ ("Was: to do. Now: in order. (%s)"), day);
+
+  /* Translators: %s is a day, "today, 14:05" or "3 March 2026". */
+  return g_strdup_printf (_ ("Was: to do. Now: not seen any more. (%s)"), day);
+}
+
+GPtrArray *
+huis_change_list_past (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
+{
+  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
+  GPtrArray *past = g_ptr_array_new ();
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const HuisMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (measure->only_when_seen && find_past (network, measure, device) != NULL &&
+          !huis_assessment_is_shown (network, measure, device))
+        g_ptr_array_add (past, (gpointer) measure);
+    }
+
+  return past;
 }

@@ -11,4 +11,16 @@ G_BEGIN_DECLS
  */
 char *huis_change_describe (const HuisVerdict *before, const HuisVerdict *after);
 
+/* After a look that ended at @now: keeps in the history of @network what its checks found, and what
+ * they find no longer. */
+void huis_change_remember (HuisNetwork *network, HuisCatalogue *catalogue, gint64 now);
+
+/* What the history tells of a measure that was to do and is not seen so any more: "Was: to do. Now:
+ * in order. (3 March 2026)". Translated; %NULL where there is nothing to tell. */
+char *huis_change_dup_past (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device);
+
+/* The HuisMeasure * that were findings of @device and are no longer shown. */
+GPtrArray *
+huis_change_list_past (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "huis-answers.h"
+#include "huis-history.h"
 #include "huis-inventory.h"
 #include "huis-maker-guides.h"
 #include "huis-trip-book.h"
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * answered, and when it was looked at. Consent and results are kept per network.
  *
  * Properties with notify: "owner", "last-look", "next-look". Signal "changed": anything worth
- * keeping changed, in the network, its inventory or its answers.
+ * keeping changed, in the network, its inventory, its answers or its history.
  */
 
 #define HUIS_TYPE_NETWORK (huis_network_get_type ())
@@ -80,6 +81,7 @@ HuisInventory *huis_network_get_inventory (HuisNetwork *self);
 HuisAnswers *huis_network_get_answers (HuisNetwork *self);
 /* The trips to other networks, to knock at the doors of this one. */
 HuisTripBook *huis_network_get_trip_book (HuisNetwork *self);
+HuisHistory *huis_network_get_history (HuisNetwork *self);
 
 /* Unix time at which the newest look began and the newest one ended; 0 for never. */
 gint64 huis_network_get_look_begun (HuisNetwork *self);

@@ -6,6 +6,7 @@
 #include "huis-device-words.h"
 #include "huis-look-again.h"
 #include "huis-measure-list.h"
+#include "huis-past-list.h"
 #include "huis-standing.h"
 #include "huis-wrap-box.h"
 
@@ -24,6 +25,7 @@ struct _HuisDeviceSteps
   GtkLabel *progress;
   GtkBox *look_place;
   HuisMeasureList *measures;
+  HuisPastList *past;
   GtkButton *next_button;
   GtkLabel *next_label;
 
@@ -171,6 +173,7 @@ huis_device_steps_class_init (HuisDeviceStepsClass *klass)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   g_type_ensure (HUIS_TYPE_MEASURE_LIST);
+  g_type_ensure (HUIS_TYPE_PAST_LIST);
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-device-steps.ui");
@@ -181,6 +184,7 @@ huis_device_steps_class_init (HuisDeviceStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, progress);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, look_place);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, measures);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, past);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, next_button);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, next_label);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
@@ -212,6 +216,7 @@ huis_device_steps_show (HuisDeviceSteps *self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   huis_measure_list_fill (self->measures, session, catalogue, HUIS_SCOPE_DEVICE, device);
+  huis_past_list_fill (self->past, self->network, catalogue, device);
   add_look_again (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), next != NULL);
   if (next != NULL)

@@ -62,6 +62,8 @@ huis_measure_card_update (HuisMeasureCard *self)
 {
   g_autoptr (HuisVerdict) verdict = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *past = NULL;
+  const char *told;
 
   g_return_if_fail (HUIS_IS_MEASURE_CARD (self));
 
@@ -69,8 +71,12 @@ huis_measure_card_update (HuisMeasureCard *self)
   summary = huis_task_dup_summary (self->task);
   huis_status_pill_set_status (self->pill, verdict->status);
   gtk_label_set_text (self->summary, summary);
-  gtk_label_set_text (self->change_label, self->change != NULL ? self->change : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->change_label), self->change != NULL);
+  past =
+      huis_change_dup_past (huis_task_get_network (self->task), huis_task_get_measure (self->task),
+                            huis_task_get_device (self->task));
+  told = self->change != NULL ? self->change : past;
+  gtk_label_set_text (self->change_label, told != NULL ? told : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->change_label), told != NULL);
   update_name (self, verdict, summary);
   if (self->body != NULL)
     huis_measure_body_update (self->body, self->change);
