@@ -7,6 +7,7 @@
 
 #include "huis-accessible.h"
 #include "huis-change.h"
+#include "huis-decisions-window.h"
 #include "huis-explain-window.h"
 #include "huis-identifier.h"
 #include "huis-language.h"
@@ -98,6 +99,17 @@ explain_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+decisions_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HuisApplication *self = HUIS_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->session != NULL)
+    gtk_window_present (
+        GTK_WINDOW (huis_decisions_window_new (parent, self->session, self->catalogue)));
+}
+
+static void
 networks_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   HuisApplication *self = HUIS_APPLICATION (user_data);
@@ -155,6 +167,7 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
   { .name = "explain", .activate = explain_action },
+  { .name = "decisions", .activate = decisions_action },
   { .name = "networks", .activate = networks_action },
   { .name = "moving", .activate = moving_action },
   { .name = "shortcuts", .activate = shortcuts_action },

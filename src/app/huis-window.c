@@ -50,6 +50,32 @@ offer_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* A device was said to be no longer in use: the way back, as long as one thinks of it. */
+static void
+offer_use_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisWindow *self = HUIS_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (_ ("Off the list. One thing less to guard."));
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.use-again");
+  adw_toast_set_action_target_value (toast, parameter);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+use_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisNetwork *network = huis_session_get_network (HUIS_WINDOW (widget)->session);
+  HuisDevice *device = NULL;
+
+  if (network != NULL)
+    device = huis_inventory_find (huis_network_get_inventory (network),
+                                  g_variant_get_string (parameter, NULL));
+  if (device != NULL)
+    huis_device_set_ending (device, HUIS_ENDING_NONE, 0);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -110,6 +136,9 @@ huis_window_class_init (HuisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.offer-use-again", "s",
+                                   offer_use_again_action);
+  gtk_widget_class_install_action (widget_class, "win.use-again", "s", use_again_action);
 }
 
 static void

@@ -8,7 +8,8 @@ is_alike (HuisDevice *device, HuisDevice *other)
 {
   const char *maker = huis_device_get_maker (device), *its = huis_device_get_maker (other);
 
-  return other != device && its != NULL && g_ascii_strcasecmp (maker, its) == 0 &&
+  return other != device && !huis_device_has_ended (other) && its != NULL &&
+         g_ascii_strcasecmp (maker, its) == 0 &&
          huis_device_get_kind (other) == huis_device_get_kind (device);
 }
 

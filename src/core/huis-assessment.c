@@ -6,6 +6,7 @@
 #include "huis-assessment.h"
 
 #include "huis-checks.h"
+#include "huis-hub.h"
 
 #include <glib/gi18n.h>
 
@@ -193,17 +194,31 @@ huis_measure_asks (const HuisMeasure *measure, HuisQuestion *question)
   return FALSE;
 }
 
-/* The question is answered: that is all this measure asks. What follows from it are others. */
-static HuisVerdict *
-judge_question (HuisDevice *device, HuisQuestion question)
+/*
+ * The question is answered: that is all most such measures ask. Only who needs no internet has
+ * something left to do: to keep the device off it. That is done when the person says so.
+ */
+static void
+judge_question (HuisVerdict *verdict, HuisDevice *device, HuisQuestion question)
 {
   HuisReply reply = huis_device_get_reply (device, question);
 
   if (reply == HUIS_REPLY_NONE || reply == HUIS_REPLY_DONT_KNOW)
-    return make_verdict (HUIS_STATUS_NOT_TESTED, HUIS_WITNESS_NOBODY, 0, NULL);
+    return;
 
-  return make_verdict (HUIS_STATUS_IN_ORDER, HUIS_WITNESS_SAID,
-                       huis_device_get_reply_when (device, question), NULL);
+  verdict->status = question == HUIS_QUESTION_ONLINE && reply == HUIS_REPLY_NO
+                        ? HUIS_STATUS_TO_DO
+                        : HUIS_STATUS_IN_ORDER;
+  verdict->witness = HUIS_WITNESS_SAID;
+  verdict->when = huis_device_get_reply_when (device, question);
+}
+
+/* Nothing is asked twice: what needs no internet needs no account on it either. */
+static gboolean
+is_offline (const HuisMeasure *measure, HuisDevice *device)
+{
+  return measure->needs_internet &&
+         huis_device_get_reply (device, HUIS_QUESTION_ONLINE) == HUIS_REPLY_NO;
 }
 
 HuisVerdict *
@@ -223,11 +238,22 @@ huis_assessment_judge (HuisNetwork *network, const HuisMeasure *measure, HuisDev
   else
     verdict = judge_answer (answer);
 
+  if (device != NULL && verdict->status == HUIS_STATUS_NOT_TESTED && is_offline (measure, device))
+    return make_verdict (HUIS_STATUS_NOT_APPLICABLE, HUIS_WITNESS_SAID,
+                         huis_device_get_reply_when (device, HUIS_QUESTION_ONLINE),
+                         _ ("You said that it needs no internet."));
   if (device != NULL && verdict->status == HUIS_STATUS_NOT_TESTED &&
       huis_measure_asks (measure, &question))
-    return judge_question (device, question);
+    judge_question (verdict, device, question);
 
   return g_steal_pointer (&verdict);
+}
+
+/* What is no longer in use has no steps, and what works through a hub has those of the hub. */
+static gboolean
+has_steps (HuisNetwork *network, HuisDevice *device)
+{
+  return !huis_device_has_ended (device) && huis_hub_find (network, device) == NULL;
 }
 
 gboolean
@@ -235,7 +261,8 @@ huis_assessment_is_shown (HuisNetwork *network, const HuisMeasure *measure, Huis
 {
   g_autoptr (HuisVerdict) verdict = NULL;
 
-  if (device != NULL && !huis_measure_applies_to (measure, huis_device_get_kind (device), NULL))
+  if (device != NULL && (!has_steps (network, device) ||
+                         !huis_measure_applies_to (measure, huis_device_get_kind (device), NULL)))
     return FALSE;
   if (!measure->only_when_seen)
     return TRUE;

@@ -132,6 +132,7 @@ huis_catalogue_read_measure (const HuisXml *node, GError **error)
   measure->scope = (HuisScope) scope;
   measure->check = huis_xml_get (node, "check");
   measure->only_when_seen = says_yes (node, "only-when-seen");
+  measure->needs_internet = says_yes (node, "needs-internet");
   measure->waits = says_yes (node, "waits");
   measure->choice_stays = says_yes (node, "choice-stays");
   measure->weight = weight != NULL ? (int) g_ascii_strtoll (weight, NULL, 10) : DEFAULT_WEIGHT;

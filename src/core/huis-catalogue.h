@@ -65,6 +65,7 @@ typedef struct
   const char *const *carries_out; /* factsheet ids: "N2", … */
   const char *check;              /* the automatic check that answers it, or %NULL */
   gboolean only_when_seen;        /* a finding: shown only when the check saw it */
+  gboolean needs_internet;    /* does not apply to what needs no internet, unless a check saw it */
   gboolean waits;             /* found to be not in order, it still waits for its turn by weight */
   gboolean choice_stays;      /* "done" is a choice: seeing the same again does not undo it */
   int weight;                 /* 0–100: the higher, the earlier it is shown among things to do */

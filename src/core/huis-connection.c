@@ -4,6 +4,7 @@
 #include "huis-connection.h"
 
 #include "huis-assessment.h"
+#include "huis-hub.h"
 #include "huis-openings.h"
 
 void
@@ -53,7 +54,8 @@ huis_connection_asks (HuisNetwork *network,
 {
   gboolean fitting;
 
-  if (huis_device_is_gateway (device) || huis_device_is_self (device))
+  if (huis_device_is_gateway (device) || huis_device_is_self (device) ||
+      huis_device_has_ended (device) || huis_hub_find (network, device) != NULL)
     return FALSE;
   if (question == HUIS_QUESTION_CONNECTED)
     return is_never_seen (device);

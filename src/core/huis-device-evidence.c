@@ -207,6 +207,7 @@ huis_device_absorb (HuisDevice *self, HuisDevice *other)
   inherit_text (&self->room, other->room);
   inherit_text (&self->note, other->note);
   inherit_text (&self->keeper, other->keeper);
+  inherit_text (&self->hub, other->hub);
   if (self->given_kind == HUIS_KIND_UNKNOWN)
     self->given_kind = other->given_kind;
   for (guint i = 0; i < HUIS_N_QUESTIONS; i++)

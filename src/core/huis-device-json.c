@@ -44,6 +44,15 @@ add_said (HuisDevice *self, JsonObject *object)
       huis_json_set_string (object, "support_until", self->support_until);
       json_object_set_int_member (object, "support_said", self->support_said);
     }
+  if (self->support_sought > 0)
+    json_object_set_int_member (object, "support_sought", self->support_sought);
+  huis_json_set_string (object, "hub", self->hub);
+  if (self->ending != HUIS_ENDING_NONE)
+    {
+      huis_json_set_string (object, "ending",
+                            huis_enum_to_id (HUIS_TYPE_ENDING, (int) self->ending));
+      json_object_set_int_member (object, "ending_when", self->ending_when);
+    }
 }
 
 static void
@@ -123,6 +132,12 @@ read_said (HuisDevice *self, JsonObject *object)
   if (huis_device_set_support_until (self, huis_json_get_string (object, "support_until")) &&
       self->support_until != NULL)
     self->support_said = huis_json_get_int (object, "support_said", 0);
+  self->support_sought = huis_json_get_int (object, "support_sought", 0);
+  huis_device_set_hub (self, huis_json_get_string (object, "hub"));
+  self->ending =
+      (HuisEnding) huis_enum_from_id (HUIS_TYPE_ENDING, huis_json_get_string (object, "ending"),
+                                      HUIS_ENDING_NONE);
+  self->ending_when = huis_json_get_int (object, "ending_when", 0);
 }
 
 HuisDevice *

@@ -28,6 +28,10 @@ struct _HuisDevice
   guint replies_version;
   char *support_until;
   gint64 support_said;
+  gint64 support_sought;
+  HuisEnding ending;
+  gint64 ending_when;
+  char *hub;
 
   /* what was observed */
   GPtrArray *observations;

@@ -25,6 +25,14 @@ set_text (char **field, const char *text, guint max_chars)
   return TRUE;
 }
 
+/* All that the person said beside names and places has one property. */
+static void
+notify_reply (HuisDevice *self)
+{
+  self->replies_version++;
+  g_object_notify (G_OBJECT (self), "replies");
+}
+
 const char *
 huis_device_get_given_name (HuisDevice *self)
 {
@@ -135,8 +143,7 @@ huis_device_set_reply (HuisDevice *self, HuisQuestion question, HuisReply reply)
     return;
   self->replies[question] = reply;
   self->reply_when[question] = g_get_real_time () / G_USEC_PER_SEC;
-  self->replies_version++;
-  g_object_notify (G_OBJECT (self), "replies");
+  notify_reply (self);
 }
 
 gint64
@@ -170,8 +177,62 @@ huis_device_set_support_until (HuisDevice *self, const char *day)
   g_free (self->support_until);
   self->support_until = day != NULL && *day != '\0' ? g_strdup (day) : NULL;
   self->support_said = self->support_until != NULL ? g_get_real_time () / G_USEC_PER_SEC : 0;
-  self->replies_version++;
-  g_object_notify (G_OBJECT (self), "replies");
+  self->support_sought = 0;
+  notify_reply (self);
 
   return TRUE;
+}
+
+gint64
+huis_device_get_support_sought (HuisDevice *self)
+{
+  return self->support_sought;
+}
+
+void
+huis_device_set_support_sought (HuisDevice *self, gint64 when)
+{
+  g_clear_pointer (&self->support_until, g_free);
+  self->support_said = 0;
+  self->support_sought = when;
+  notify_reply (self);
+}
+
+HuisEnding
+huis_device_get_ending (HuisDevice *self)
+{
+  return self->ending;
+}
+
+gint64
+huis_device_get_ending_when (HuisDevice *self)
+{
+  return self->ending != HUIS_ENDING_NONE ? self->ending_when : 0;
+}
+
+void
+huis_device_set_ending (HuisDevice *self, HuisEnding ending, gint64 when)
+{
+  self->ending = ending;
+  self->ending_when = when;
+  notify_reply (self);
+}
+
+gboolean
+huis_device_has_ended (HuisDevice *self)
+{
+  return self->ending != HUIS_ENDING_NONE && self->last_seen <= self->ending_when;
+}
+
+const char *
+huis_device_get_hub (HuisDevice *self)
+{
+  return self->hub;
+}
+
+void
+huis_device_set_hub (HuisDevice *self, const char *hub_id)
+{
+  if (set_text (&self->hub, hub_id, HUIS_TEXT_NAME_MAX))
+    notify_reply (self);
 }

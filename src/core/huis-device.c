@@ -18,6 +18,11 @@ G_DEFINE_ENUM_TYPE (HuisOrigin, huis_origin,
   G_DEFINE_ENUM_VALUE (HUIS_ORIGIN_BY_HAND, "by-hand"),
   G_DEFINE_ENUM_VALUE (HUIS_ORIGIN_ROUTER_LIST, "router-list"))
 
+G_DEFINE_ENUM_TYPE (HuisEnding, huis_ending,
+  G_DEFINE_ENUM_VALUE (HUIS_ENDING_NONE, "none"),
+  G_DEFINE_ENUM_VALUE (HUIS_ENDING_UNPLUGGED, "unplugged"),
+  G_DEFINE_ENUM_VALUE (HUIS_ENDING_GIVEN_UP, "given-up"))
+
 G_DEFINE_ENUM_TYPE (HuisReply, huis_reply,
   G_DEFINE_ENUM_VALUE (HUIS_REPLY_NONE, "none"),
   G_DEFINE_ENUM_VALUE (HUIS_REPLY_YES, "yes"),
@@ -61,6 +66,7 @@ huis_device_finalize (GObject *object)
   g_free (self->room);
   g_free (self->note);
   g_free (self->keeper);
+  g_free (self->hub);
   g_free (self->support_until);
   g_free (self->address);
   g_free (self->mac);

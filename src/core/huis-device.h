@@ -43,6 +43,16 @@ typedef enum
   HUIS_N_QUESTIONS,
 } HuisQuestion;
 
+/* How a device left the house, as the person said. */
+typedef enum
+{
+  HUIS_ENDING_NONE,
+  HUIS_ENDING_UNPLUGGED,
+  HUIS_ENDING_GIVEN_UP, /* thrown away, sold, given to someone */
+} HuisEnding;
+
+#define HUIS_TYPE_ENDING (huis_ending_get_type ())
+GType huis_ending_get_type (void);
 #define HUIS_TYPE_ORIGIN (huis_origin_get_type ())
 #define HUIS_TYPE_REPLY  (huis_reply_get_type ())
 GType huis_origin_get_type (void);
@@ -98,6 +108,21 @@ const char *huis_device_get_support_until (HuisDevice *self);
 gboolean huis_device_set_support_until (HuisDevice *self, const char *day);
 /* Unix time at which that was said; 0 where it was not. */
 gint64 huis_device_get_support_said (HuisDevice *self);
+
+/* Unix time at which the person said to have looked for that day in vain; 0 where they did not. */
+gint64 huis_device_get_support_sought (HuisDevice *self);
+void huis_device_set_support_sought (HuisDevice *self, gint64 when);
+
+/* No longer in use, says the person since @when; %HUIS_ENDING_NONE takes it back. */
+void huis_device_set_ending (HuisDevice *self, HuisEnding ending, gint64 when);
+HuisEnding huis_device_get_ending (HuisDevice *self);
+gint64 huis_device_get_ending_when (HuisDevice *self);
+/* Whether that still holds: it was not seen since. */
+gboolean huis_device_has_ended (HuisDevice *self);
+
+/* The id of the hub that it works through, for what has no network address of its own; or %NULL. */
+const char *huis_device_get_hub (HuisDevice *self);
+void huis_device_set_hub (HuisDevice *self, const char *hub_id);
 
 /* Seen in the newest look. A device that was not is not gone: it may sleep. */
 gboolean huis_device_get_present (HuisDevice *self);

@@ -45,7 +45,7 @@ enum
 {
   SIGNAL_BACK,
   SIGNAL_NEXT,
-  SIGNAL_GONE,
+  SIGNAL_ENDED,
   N_SIGNALS
 };
 
@@ -64,10 +64,29 @@ next_cb (HuisDeviceSteps *self)
 }
 
 static void
-gone_cb (HuisDeviceSteps *self)
+end (HuisDeviceSteps *self, HuisEnding ending)
 {
-  huis_inventory_remove (huis_network_get_inventory (self->network), self->device);
-  g_signal_emit (self, signals[SIGNAL_GONE], 0);
+  HuisAnswers *answers = huis_network_get_answers (self->network);
+  g_autofree char *id = g_strdup (huis_device_get_id (self->device));
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  /* What was said of an earlier ending no longer counts. */
+  if (huis_answers_get (answers, "ended", id) != NULL)
+    huis_answers_set (answers, "ended", id, HUIS_ANSWER_NONE, NULL, now);
+  huis_device_set_ending (self->device, ending, now);
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0, id);
+}
+
+static void
+unplugged_cb (HuisDeviceSteps *self)
+{
+  end (self, HUIS_ENDING_UNPLUGGED);
+}
+
+static void
+given_up_cb (HuisDeviceSteps *self)
+{
+  end (self, HUIS_ENDING_GIVEN_UP);
 }
 
 static gboolean
@@ -168,8 +187,8 @@ huis_device_steps_class_init (HuisDeviceStepsClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_NEXT] = g_signal_new ("next", HUIS_TYPE_DEVICE_STEPS, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_GONE] = g_signal_new ("gone", HUIS_TYPE_DEVICE_STEPS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ENDED] = g_signal_new ("ended", HUIS_TYPE_DEVICE_STEPS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   g_type_ensure (HUIS_TYPE_MEASURE_LIST);
@@ -189,7 +208,8 @@ huis_device_steps_class_init (HuisDeviceStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, next_label);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unplugged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, given_up_cb);
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * One device laid open: what it is, how far it is, its steps, and a good way to part with it.
  *
  * Signals: "back" (the person wants the list), "next" (the person wants the next device),
- * "gone" (the device was taken off the list, because it is unplugged or thrown away).
+ * "ended" (the person said that the device is unplugged or gone; char *: its id).
  */
 #define HUIS_TYPE_DEVICE_STEPS (huis_device_steps_get_type ())
 G_DECLARE_FINAL_TYPE (HuisDeviceSteps, huis_device_steps, HUIS, DEVICE_STEPS, GtkBox)

@@ -6,6 +6,7 @@
 #include "huis-device-evidence-rows.h"
 #include "huis-device-parts-rows.h"
 #include "huis-device-words.h"
+#include "huis-hub.h"
 #include "huis-plug-test.h"
 #include "huis-row.h"
 
@@ -22,6 +23,9 @@ struct _HuisDeviceView
   AdwComboRow *kind;
   AdwComboRow *room;
   AdwEntryRow *own_room;
+  AdwComboRow *hub;
+  AdwEntryRow *keeper;
+  AdwEntryRow *note;
   GtkWidget *unknown_button_row;
   GtkWidget *unknown_group;
   HuisPlugTest *plug_test;
@@ -35,6 +39,7 @@ struct _HuisDeviceView
   HuisDevice *device;
   GPtrArray *part_rows;     /* borrowed rows, to be taken out again */
   GPtrArray *evidence_rows; /* the same */
+  GPtrArray *hubs;          /* HuisDevice, behind the first row: no hub */
 
   gboolean updating;
 };
@@ -76,6 +81,50 @@ update_room (HuisDeviceView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->own_room), selected == ROOMS_BEFORE + rooms->len);
   gtk_editable_set_text (GTK_EDITABLE (self->own_room),
                          selected == ROOMS_BEFORE + rooms->len ? room : "");
+}
+
+/* Only what was never seen on the network can work through a hub. */
+static void
+update_hub (HuisDeviceView *self)
+{
+  HuisNetwork *network = huis_session_get_network (self->session);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) hubs = huis_hub_list (network);
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->hubs, 0);
+  gtk_string_list_append (names, _ ("No"));
+  for (guint i = 0; i < hubs->len; i++)
+    {
+      HuisDevice *hub = g_ptr_array_index (hubs, i);
+      g_autofree char *title = NULL;
+
+      if (hub == self->device)
+        continue;
+      title = huis_device_words_title (hub, self->catalogue);
+      gtk_string_list_append (names, title);
+      g_ptr_array_add (self->hubs, g_object_ref (hub));
+      if (huis_hub_find (network, self->device) == hub)
+        selected = self->hubs->len;
+    }
+  adw_combo_row_set_model (self->hub, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->hub, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->hub),
+                          self->hubs->len > 0 && huis_hub_may_have (self->device));
+}
+
+static void
+update_organisation (HuisDeviceView *self)
+{
+  HuisNetwork *network = huis_session_get_network (self->session);
+  const char *keeper = huis_device_get_keeper (self->device);
+  const char *note = huis_device_get_note (self->device);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->keeper), keeper != NULL ? keeper : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->keeper),
+                          keeper != NULL ||
+                              huis_network_get_owner (network) == HUIS_OWNER_ORGANISATION);
 }
 
 static void
@@ -174,6 +223,33 @@ own_room_changed_cb (HuisDeviceView *self)
 }
 
 static void
+hub_selected_cb (HuisDeviceView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->hub);
+
+  if (self->updating || self->device == NULL || selected > self->hubs->len)
+    return;
+  huis_device_set_hub (self->device,
+                       selected > 0
+                           ? huis_device_get_id (g_ptr_array_index (self->hubs, selected - 1))
+                           : NULL);
+}
+
+static void
+keeper_changed_cb (HuisDeviceView *self)
+{
+  if (!self->updating && self->device != NULL)
+    huis_device_set_keeper (self->device, gtk_editable_get_text (GTK_EDITABLE (self->keeper)));
+}
+
+static void
+note_changed_cb (HuisDeviceView *self)
+{
+  if (!self->updating && self->device != NULL)
+    huis_device_set_note (self->device, gtk_editable_get_text (GTK_EDITABLE (self->note)));
+}
+
+static void
 unknown_cb (HuisDeviceView *self)
 {
   huis_device_set_known (self->device, FALSE);
@@ -197,6 +273,7 @@ huis_device_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->part_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->hubs, g_ptr_array_unref);
   g_clear_pointer (&self->evidence_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (huis_device_view_parent_class)->dispose (object);
@@ -219,6 +296,9 @@ huis_device_view_class_init (HuisDeviceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, kind);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, room);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, own_room);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, hub);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, keeper);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, note);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, unknown_button_row);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, unknown_group);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, plug_test);
@@ -228,6 +308,9 @@ huis_device_view_class_init (HuisDeviceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, room_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, own_room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hub_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keeper_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, unknown_cb);
   gtk_widget_class_bind_template_callback (widget_class, known_cb);
 }
@@ -239,6 +322,7 @@ huis_device_view_init (HuisDeviceView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->part_rows = g_ptr_array_new ();
+  self->hubs = g_ptr_array_new_with_free_func (g_object_unref);
   self->evidence_rows = g_ptr_array_new ();
   self->signals = g_signal_group_new (HUIS_TYPE_DEVICE);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -313,6 +397,8 @@ huis_device_view_set_device (HuisDeviceView *self, HuisDevice *device)
   gtk_editable_set_text (GTK_EDITABLE (self->name), given != NULL ? given : "");
   adw_combo_row_set_selected (self->kind, huis_device_get_kind (device));
   update_room (self);
+  update_hub (self);
+  update_organisation (self);
   self->updating = FALSE;
 
   update_headline (self);

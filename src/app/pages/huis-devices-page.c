@@ -5,9 +5,11 @@
 
 #include "huis-device-steps.h"
 #include "huis-empty-view.h"
+#include "huis-home-steps.h"
 #include "huis-ranked-row.h"
 #include "huis-refresh.h"
 #include "huis-standing.h"
+#include "huis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +22,9 @@ struct _HuisDevicesPage
   HuisEmptyView *empty;
   GtkListView *list;
   HuisDeviceSteps *view;
+  GtkWidget *home_button;
+  GtkLabel *home_label;
+  HuisHomeSteps *home;
 
   /* Owned */
   HuisRefresh *refresh;
@@ -63,6 +68,19 @@ unbind_cb (HuisDevicesPage *self, GtkListItem *item)
   huis_ranked_row_show (row, NULL, NULL, NULL);
 }
 
+/* Those that are in use: what has ended, or came back, makes another list. */
+static guint
+count_known (HuisInventory *inventory)
+{
+  guint n_devices = huis_inventory_get_n_devices (inventory);
+  guint n = 0;
+
+  for (guint i = 0; i < n_devices; i++)
+    n += huis_device_has_ended (huis_inventory_peek (inventory, i)) ? 0 : 1;
+
+  return n;
+}
+
 /* The order of urgency is made when the person comes to the list, and kept while they look at it.*/
 static void
 rank (HuisDevicesPage *self)
@@ -71,21 +89,22 @@ rank (HuisDevicesPage *self)
   g_autoptr (GPtrArray) ranked =
       huis_standing_list_devices (network, huis_page_get_catalogue (HUIS_PAGE (self)));
 
-  self->n_known = huis_inventory_get_n_devices (huis_network_get_inventory (network));
+  self->n_known = count_known (huis_network_get_inventory (network));
   g_list_store_splice (self->devices, 0, g_list_model_get_n_items (G_LIST_MODEL (self->devices)),
                        ranked->pdata, ranked->len);
 }
 
 static gboolean
-is_open (HuisDevicesPage *self)
+is_at (HuisDevicesPage *self, const char *view)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "device") == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) == 0;
 }
 
 static void
 show_list (HuisDevicesPage *self)
 {
   huis_device_steps_clear (self->view);
+  huis_home_steps_clear (self->home);
   gtk_stack_set_visible_child_name (self->views, "list");
   rank (self);
 }
@@ -128,11 +147,35 @@ next_cb (HuisDevicesPage *self)
 }
 
 static void
-gone_cb (HuisDevicesPage *self)
+ended_cb (HuisDevicesPage *self, const char *id)
 {
   return_to_list (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s",
-                              _ ("Off the list. One thing less to guard."));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-use-again", "s", id);
+}
+
+static void
+home_cb (HuisDevicesPage *self)
+{
+  huis_home_steps_show (self->home, huis_page_get_session (HUIS_PAGE (self)),
+                        huis_page_get_catalogue (HUIS_PAGE (self)));
+  gtk_stack_set_visible_child_name (self->views, "home");
+  gtk_widget_child_focus (GTK_WIDGET (self->home), GTK_DIR_TAB_FORWARD);
+}
+
+/* "The whole home: 2 of 5 steps done" */
+static void
+update_home (HuisDevicesPage *self, HuisNetwork *network)
+{
+  g_autofree char *progress =
+      huis_home_steps_dup_progress (network, huis_page_get_catalogue (HUIS_PAGE (self)));
+  g_autofree char *text = NULL;
+
+  /* Translators: button; "The whole home" and how many of its steps are done. */
+  text = g_strdup_printf (_ ("%1$s: %2$s"), huis_home_steps_name (network), progress);
+  gtk_label_set_text (self->home_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->home_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  huis_home_steps_update (self->home);
 }
 
 /* What the list at the side says of this step: in devices, for steps are too many to be cheerful.
@@ -157,14 +200,14 @@ update_view (HuisDevicesPage *self, HuisNetwork *network)
   HuisDevice *device = huis_device_steps_get_device (self->view);
 
   /* It was taken away, or went up in another one, or the network is another one. */
-  if (is_open (self) &&
+  if (is_at (self, "device") &&
       (device == NULL || huis_inventory_find (inventory, huis_device_get_id (device)) != device))
     show_list (self);
-  else if (is_open (self))
+  else if (is_at (self, "device"))
     huis_device_steps_update (self->view);
-  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "list") != 0 ||
-           huis_inventory_get_n_devices (inventory) != self->n_known)
+  else if (is_at (self, "empty") || count_known (inventory) != self->n_known)
     show_list (self);
+  update_home (self, network);
 
   for (guint i = 0; i < self->rows->len; i++)
     huis_ranked_row_update (g_ptr_array_index (self->rows, i));
@@ -179,6 +222,7 @@ refresh (HuisPage *page)
   if (huis_empty_view_update (self->empty, huis_page_get_session (page), TRUE))
     {
       huis_device_steps_clear (self->view);
+      huis_home_steps_clear (self->home);
       g_list_store_remove_all (self->devices);
       gtk_stack_set_visible_child_name (self->views, "empty");
       huis_page_set_state_text (page, NULL);
@@ -208,7 +252,7 @@ huis_devices_page_back (HuisPage *page)
 {
   HuisDevicesPage *self = HUIS_DEVICES_PAGE (page);
 
-  if (!is_open (self))
+  if (!is_at (self, "device") && !is_at (self, "home"))
     return FALSE;
   return_to_list (self);
 
@@ -259,16 +303,22 @@ huis_devices_page_class_init (HuisDevicesPageClass *klass)
 
   g_type_ensure (HUIS_TYPE_DEVICE_STEPS);
   g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
+  g_type_ensure (HUIS_TYPE_HOME_STEPS);
+  g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-devices-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, views);
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, list);
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, home_button);
+  gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, home_label);
+  gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, home);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, return_to_list);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, home_cb);
 }
 
 static void

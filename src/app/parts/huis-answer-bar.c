@@ -277,13 +277,15 @@ huis_answer_bar_attach (HuisAnswerBar *self, HuisTask *task)
 {
   const HuisMeasure *measure;
   const HuisAnswer *answer;
+  HuisQuestion asked;
 
   g_return_if_fail (HUIS_IS_ANSWER_BAR (self));
   g_return_if_fail (self->task == NULL);
 
   self->task = g_object_ref (task);
   measure = huis_task_get_measure (task);
-  gtk_label_set_text (self->question, measure->question != NULL
+  /* The question of the Connection step has buttons of its own, above these. */
+  gtk_label_set_text (self->question, measure->question != NULL && !huis_task_asks (task, &asked)
                                           ? huis_catalogue_text (measure->question)
                                           : _ ("Did you do this?"));
   add_buttons (self);

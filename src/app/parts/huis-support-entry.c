@@ -43,6 +43,14 @@ changed_cb (HuisSupportEntry *self)
   gtk_widget_set_visible (GTK_WIDGET (self->result), words != NULL);
 }
 
+/* The date, or that there is none, tells more than what was answered before. */
+static void
+take_answer_back (HuisSupportEntry *self)
+{
+  if (huis_task_get_answer_kind (self->task) != HUIS_ANSWER_NONE)
+    huis_task_answer (self->task, HUIS_ANSWER_NONE, NULL, FALSE);
+}
+
 static void
 keep_cb (HuisSupportEntry *self)
 {
@@ -52,8 +60,7 @@ keep_cb (HuisSupportEntry *self)
 
   if (iso == NULL || !huis_device_set_support_until (self->device, iso))
     return;
-  if (huis_task_get_answer_kind (self->task) != HUIS_ANSWER_NONE)
-    huis_task_answer (self->task, HUIS_ANSWER_NONE, NULL, FALSE);
+  take_answer_back (self);
   /* Translators: %s is a day, "31 December 2027". */
   words = g_strdup_printf (_ ("Kept: updates until %s."), day);
   gtk_label_set_text (self->result, words);
@@ -64,8 +71,8 @@ static void
 not_found_cb (HuisSupportEntry *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  huis_device_set_support_until (self->device, NULL);
-  huis_task_answer (self->task, HUIS_ANSWER_ACCEPTED, _ ("Looked, not found"), FALSE);
+  huis_device_set_support_sought (self->device, g_get_real_time () / G_USEC_PER_SEC);
+  take_answer_back (self);
   gtk_label_set_text (self->result, _ ("Kept: you looked, and found nothing."));
   gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
 }

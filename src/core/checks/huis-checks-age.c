@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* Six months: long enough to look for another one without haste. */
-#define SUPPORT_WARNING_DAYS 183
-
 /* "SSLv3", "TLSv1.0" and "TLSv1.1" are no longer to be used: RFC 7568 and RFC 8996. */
 static gboolean
 is_old_protocol (const char *version)
@@ -104,33 +101,4 @@ huis_check_version (HuisNetwork *network, HuisDevice *device, HuisFinding *findi
       huis_finding_not_tested (finding, saw);
       return;
     }
-}
-
-void
-huis_check_support (HuisNetwork *network, HuisDevice *of, HuisFinding *finding)
-{
-  HuisDevice *device =
-      of != NULL ? of : huis_inventory_find_gateway (huis_network_get_inventory (network));
-  const char *until = device != NULL ? huis_device_get_support_until (device) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *iso = until != NULL ? g_strconcat (until, "T23:59:59", NULL) : NULL;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) end = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
-  g_autofree char *day = NULL;
-  gint64 days;
-
-  if (end == NULL)
-    return;
-
-  days = g_date_time_difference (end, now) / G_TIME_SPAN_DAY;
-  day = huis_assessment_format_day (g_date_time_to_unix (end));
-  finding->witness = HUIS_WITNESS_SAID;
-  finding->when = huis_device_get_support_said (device);
-  finding->status = days < SUPPORT_WARNING_DAYS ? HUIS_STATUS_TO_DO : HUIS_STATUS_IN_ORDER;
-  if (days < 0)
-    /* Translators: %s is a day. */
-    finding->saw = g_strdup_printf (_ ("The maker stopped the updates on %s."), day);
-  else
-    /* Translators: %s is a day. */
-    finding->saw = g_strdup_printf (_ ("The maker gives updates until %s."), day);
 }

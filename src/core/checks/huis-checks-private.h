@@ -6,11 +6,11 @@
 G_BEGIN_DECLS
 
 /*
- * For huis-checks.c (the table, and what the person told), huis-checks-router.c (UPnP and
- * openings), huis-checks-trips.c (the home seen from other networks), huis-checks-gateway.c (the
- * router itself), huis-checks-network.c (the network it makes), huis-checks-services.c (what stands
- * open on a device) and huis-checks-age.c (what may be too old) alone. A check fills @finding, or
- * leaves it as not tested.
+ * For huis-checks.c (the table), huis-checks-said.c (what the person told), huis-checks-router.c
+ * (UPnP and openings), huis-checks-trips.c (the home seen from other networks),
+ * huis-checks-gateway.c (the router itself), huis-checks-network.c (the network it makes),
+ * huis-checks-services.c (what stands open on a device) and huis-checks-age.c (what may be too old)
+ * alone. A check fills @finding, or leaves it as not tested.
  */
 
 /* Seen: @observation is the proof. @saw is copied. */
@@ -50,6 +50,10 @@ void huis_check_snmp (HuisNetwork *network, HuisDevice *device, HuisFinding *fin
 void huis_check_padlock_age (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_version (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_main_network (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_kept_offline (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_ended (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_next_look (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_unknown_devices (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_support (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 

@@ -111,3 +111,25 @@ huis_check_opening_to_device (HuisNetwork *network, HuisDevice *device, HuisFind
         _ ("This device can be reached from the internet: your router keeps a door open to it. "
            "Anyone can knock."));
 }
+
+/* What can be said, from here, of a device that is to stay off the internet. */
+void
+huis_check_kept_offline (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+{
+  HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
+  HuisObservation *first = NULL;
+
+  if (router == NULL || router == device ||
+      huis_device_get_reply (device, HUIS_QUESTION_ONLINE) != HUIS_REPLY_NO)
+    return;
+
+  if (count_openings (router, device, &first) > 0)
+    huis_finding_set (finding, HUIS_STATUS_TO_DO, first,
+                      _ ("You said that it needs no internet. Yet your router keeps a door open "
+                         "to it."));
+  else if (listed_all (router))
+    huis_finding_not_tested (finding, _ ("Your router shows no door to this device. Whether it "
+                                         "goes online by itself, we cannot see from here."));
+  else
+    huis_finding_not_tested (finding, _ ("Whether it still goes online, we cannot see from here."));
+}

@@ -5,8 +5,6 @@
 
 #include "huis-checks-private.h"
 
-#include <glib/gi18n.h>
-
 void
 huis_finding_set (HuisFinding *finding,
                   HuisStatus status,
@@ -40,17 +38,6 @@ huis_was_tested (HuisDevice *device)
   return huis_device_get_tested (device) > 0;
 }
 
-/* Not a look but a word of the person's, which bears no date. */
-void
-huis_check_unknown (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
-{
-  if (huis_device_get_known (device))
-    return;
-
-  finding->status = HUIS_STATUS_TO_DO;
-  finding->saw = g_strdup (_ ("You do not know this device yet."));
-}
-
 static const struct
 {
   const char *name;
@@ -82,7 +69,11 @@ static const struct
   { "padlock-age", huis_check_padlock_age, TRUE },
   { "version", huis_check_version, TRUE },
   { "main-network", huis_check_main_network, TRUE },
+  { "kept-offline", huis_check_kept_offline, TRUE },
+  { "ended", huis_check_ended, TRUE },
   { "unknown-device", huis_check_unknown, TRUE },
+  { "unknown-devices", huis_check_unknown_devices, FALSE },
+  { "next-look", huis_check_next_look, FALSE },
   { "support", huis_check_support, FALSE },
 };
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  HuisStatus status; /* HUIS_STATUS_IN_ORDER, HUIS_STATUS_TO_DO or HUIS_STATUS_NOT_TESTED */
+  HuisStatus status; /* HUIS_STATUS_IN_ORDER, HUIS_STATUS_TO_DO, HUIS_STATUS_NOT_TESTED, or
+                        HUIS_STATUS_ACCEPTED: looked for in vain */
   HuisWitness witness;
   gint64 when;
   char *saw; /* translated, or %NULL */
