@@ -14,6 +14,8 @@
 #define IPP_PORT  631
 #define KASA_PORT 9999
 
+#define DISCARD_PORT 9
+
 gboolean
 huis_reach_may_connect (guint16 port)
 {
@@ -122,6 +124,23 @@ huis_reach_visit (const HuisInterface *interface, GInetAddress *address, guint16
     return refuse (fd);
 
   return fd;
+}
+
+void
+huis_reach_knock_ipv6 (const HuisInterface *interface, const char *address)
+{
+  struct sockaddr_in6 target = { .sin6_family = AF_INET6, .sin6_port = htons (DISCARD_PORT) };
+  int fd;
+
+  if (inet_pton (AF_INET6, address, &target.sin6_addr) != 1)
+    return;
+  target.sin6_scope_id = (guint32) interface->index;
+  fd = socket (AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (fd < 0)
+    return;
+  keep_to_interface (fd, interface);
+  (void) !sendto (fd, "", 0, 0, (struct sockaddr *) &target, sizeof target);
+  close (fd);
 }
 
 int

@@ -39,6 +39,12 @@ huis_reach_visit (const HuisInterface *interface, GInetAddress *address, guint16
 int huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean reuse);
 
 /*
+ * Sends nothing to an IPv6 address of this link (RFC 863, as huis-knocker.h does by IPv4): the
+ * kernel has to find its MAC first.
+ */
+void huis_reach_knock_ipv6 (const HuisInterface *interface, const char *address);
+
+/*
  * sendto(), refused with EACCES for a port never to be spoken to. One exception: a broadcast to UDP
  * 9999, which is how Kasa is found.
  */

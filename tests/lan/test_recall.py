@@ -18,11 +18,12 @@ LINE_BYTES = 65536  # the cap of a line, as the app reads them
 MEMORY_KB = 64 * 1024  # far above what it needs, far below what a bomb takes
 
 
-def discover(scenario, *arguments, after=""):
+def discover(scenario, *arguments, before=":", after=""):
     """The lines of one look, the meters after it, what was expected, and the peak memory."""
     words = " ".join(arguments)
     output = run_script(scenario, f"""
         set +e
+        {before}
         # GSSDP warns of what a bad device sends; a critical would be a mistake of ours.
         export G_DEBUG=fatal-criticals
         python3 -B -c 'import resource, subprocess, sys
@@ -92,6 +93,10 @@ class Looks(unittest.TestCase):
                          if fact["type"] == kind and fact.get("address") == device["address"]]
                 self.assertIn(word, " ".join(facts), device["name"])
         self.assertIn("IPv6 speaker", [fact.get("name") for fact in seen["facts"]])
+        # Announced by IPv6 alone, and joined to the device of IPv4 by its MAC.
+        speaker = next(device for device in seen["expect"]["devices"] if device["name"] == "ipv6")
+        self.assertIn(speaker["mac"], [fact.get("mac") for fact in seen["facts"]
+                                       if fact["type"] == "host" and ":" in fact["address"]])
 
     def test_sixty(self):
         self.check_found("sixty")
@@ -113,6 +118,19 @@ class Looks(unittest.TestCase):
     def test_no_avahi(self):
         seen = self.check_found("no-avahi")
         self.assertNotIn("mdns", {fact["type"] for fact in seen["facts"]})
+
+    def test_avahi_dies_half_way(self):
+        seen = discover("home", before="(sleep 0.2; lanctl kill-avahi) >&2 &")
+        self.check_hosts(seen)
+        self.check_manners(seen)
+        self.assertIn("avahi-lost", [fact.get("code") for fact in seen["facts"]])
+
+    def test_avahi_comes_back(self):
+        seen = discover("home", before="(lanctl kill-avahi; sleep 0.5; lanctl start-avahi) >&2 &")
+        self.check_hosts(seen)
+        self.check_manners(seen)
+        self.assertNotIn("avahi-lost", [fact.get("code") for fact in seen["facts"]])
+        self.assertIn("_ipp._tcp", [fact.get("service") for fact in seen["facts"]])
 
     def test_quiet(self):
         seen = self.check_found("quiet")

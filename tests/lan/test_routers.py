@@ -58,6 +58,12 @@ class Routers(unittest.TestCase):
             for kind in ("igd", "mapping", "natpmp", "pcp"):
                 self.assertEqual(of_type(facts, kind), [], scenario)
 
+    def test_a_look_at_the_router_as_a_device_renews_what_is_known(self):
+        facts = ask_router("home", request="look --address=192.168.178.1")
+        self.assertEqual(len(connections(facts)), 1)
+        self.assertEqual(len(of_type(facts, "natpmp")), 1)
+        self.assertEqual({fact["address"] for fact in of_type(facts, "host")}, {"192.168.178.1"})
+
     def test_natpmp_alone(self):
         facts = ask_router("natpmp-only")
         self.assertEqual(of_type(facts, "igd"), [])

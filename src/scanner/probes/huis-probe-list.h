@@ -38,6 +38,10 @@ void huis_probe_ubiquiti_start (HuisLook *look);
 void huis_probe_mikrotik_start (HuisLook *look);
 void huis_probe_kasa_start (HuisLook *look);
 
+/* Has the kernel find the MAC of an IPv6 address that a device announced, and so its other half: by
+ * IPv4 the same MAC was met. Once for each, and not for ever more of them. */
+void huis_probe_neighbour_find (HuisLook *look, const char *address);
+
 /* Takes in what the kernel told of neighbours and waits to be read; %FALSE where it tells nothing.
  */
 gboolean huis_probe_neighbour_refresh (HuisLook *look);

@@ -4,7 +4,7 @@
 #include "huis-bus.h"
 #include "huis-json.h"
 #include "huis-probe-list.h"
-#include "huis-text.h"
+#include "huis-txt.h"
 
 #include <string.h>
 
@@ -23,9 +23,9 @@
 #define TYPES_MAX     256
 #define INSTANCES_MAX 2048
 #define AT_ONCE       64
-#define TXT_MAX       32
 #define CALL_MS       3000
 #define RESOLVE_MS    6000
+#define LOST_MS       1000
 #define NAMES_MAX     256
 #define USE_MULTICAST 2
 #define PROTOCOL_ANY  -1
@@ -36,6 +36,7 @@ typedef struct
   GDBusConnection *bus;
   guint signals;
   guint owner;
+  guint lost;
   GHashTable *types;
   GHashTable *instances;
   GQueue waiting;
@@ -65,6 +66,7 @@ free_probe (gpointer data)
 {
   Probe *self = data;
 
+  g_clear_handle_id (&self->lost, g_source_remove);
   if (self->bus != NULL)
     {
       g_dbus_connection_signal_unsubscribe (self->bus, self->signals);
@@ -92,36 +94,6 @@ call (Probe *self,
                           huis_look_get_cancellable (self->look), callback, data);
 }
 
-/* "key=value" in each, as bytes that may be anything (RFC 6763, 6.3). */
-static JsonObject *
-read_txt (GVariant *records)
-{
-  JsonObject *txt = json_object_new ();
-  gsize count = MIN (g_variant_n_children (records), TXT_MAX);
-
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autoptr (GVariant) record = g_variant_get_child_value (records, i);
-      gsize length;
-      const char *bytes = g_variant_get_fixed_array (record, &length, 1);
-      const char *equals = length == 0 ? NULL : memchr (bytes, '=', length);
-      gsize name_length = equals == NULL ? length : (gsize) (equals - bytes);
-      g_autofree char *name = NULL;
-      g_autofree char *value = NULL;
-
-      if (name_length == 0)
-        continue;
-      name = huis_text_clean (bytes, (gssize) name_length, HUIS_TEXT_NAME_MAX);
-      value = equals == NULL ? g_strdup ("")
-                             : huis_text_clean (equals + 1, (gssize) (length - name_length - 1),
-                                                HUIS_TEXT_FACT_MAX);
-      if (*name != '\0' && !json_object_has_member (txt, name))
-        json_object_set_string_member (txt, name, value);
-    }
-
-  return txt;
-}
-
 static void
 take_service (Probe *self, GVariant *answer)
 {
@@ -137,13 +109,14 @@ take_service (Probe *self, GVariant *answer)
                  &host, &address_protocol, &address, &port, &records, &flags);
   if (!huis_look_is_on_link (self->look, address))
     return;
+  huis_probe_neighbour_find (self->look, address);
 
   fact = huis_look_fact (self->look, "mdns", address);
   huis_json_set_string (fact, "service", type);
   huis_json_set_string (fact, "name", name);
   huis_json_set_string (fact, "host", host);
   json_object_set_int_member (fact, "port", port);
-  txt = read_txt (records);
+  txt = huis_txt_read (records);
   if (json_object_get_size (txt) > 0)
     json_object_set_object_member (fact, "txt", txt);
   else
@@ -269,6 +242,37 @@ item_cb (GDBusConnection *bus,
 }
 
 static void
+browse_types (Probe *self)
+{
+  call (self, "ServiceTypeBrowserNew",
+        g_variant_new ("(iisu)", huis_look_get_interface (self->look)->index, PROTOCOL_ANY, "local",
+                       0),
+        "(o)", CALL_MS, type_browsing_cb, self->look);
+}
+
+/* Whoever restarts it does so at once: only a daemon that stays away limits the look. */
+static gboolean
+lost_cb (gpointer data)
+{
+  Probe *self = data;
+
+  self->lost = 0;
+  huis_look_notice (self->look, "avahi-lost", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A new daemon knows nothing of what the old one was asked. */
+static void
+begin_again (Probe *self)
+{
+  g_clear_handle_id (&self->lost, g_source_remove);
+  g_hash_table_remove_all (self->types);
+  g_hash_table_remove_all (self->instances);
+  browse_types (self);
+}
+
+static void
 owner_changed_cb (GDBusConnection *bus,
                   const char *sender,
                   const char *path,
@@ -282,8 +286,10 @@ owner_changed_cb (GDBusConnection *bus,
 
   if (g_variant_is_of_type (arguments, G_VARIANT_TYPE ("(sss)")))
     g_variant_get (arguments, "(&s&s&s)", NULL, NULL, &new_owner);
-  if (*new_owner == '\0')
-    huis_look_notice (self->look, "avahi-lost", NULL);
+  if (*new_owner != '\0')
+    begin_again (self);
+  else if (self->lost == 0)
+    self->lost = g_timeout_add (LOST_MS, lost_cb, self);
 }
 
 static void
@@ -367,10 +373,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_dbus_connection_signal_subscribe (self->bus, "org.freedesktop.DBus", "org.freedesktop.DBus",
                                           "NameOwnerChanged", "/org/freedesktop/DBus", AVAHI,
                                           G_DBUS_SIGNAL_FLAGS_NONE, owner_changed_cb, self, NULL);
-  call (self, "ServiceTypeBrowserNew",
-        g_variant_new ("(iisu)", huis_look_get_interface (self->look)->index, PROTOCOL_ANY, "local",
-                       0),
-        "(o)", CALL_MS, type_browsing_cb, self->look);
+  browse_types (self);
   ask_names (self);
 }
 

@@ -4,6 +4,7 @@
 #include "huis-knocker.h"
 #include "huis-pacer.h"
 #include "huis-probe-list.h"
+#include "huis-reach.h"
 #include "huis-rtnetlink.h"
 #include "huis-sweep.h"
 #include "huis-table.h"
@@ -24,6 +25,9 @@
 #define TICK_MAX     64
 #define NETLINK_SIZE 65536
 
+/* A home has fewer, and who makes them up shall not fill the kernel's table. */
+#define FINDS_MAX 64
+
 #define FULL_PAUSE_USEC    (50 * 1000)
 #define REFUSED_PAUSE_USEC (500 * 1000)
 
@@ -40,6 +44,7 @@ typedef struct
   int netlink;
   guint netlink_source;
   HuisKnocker *knocker;
+  GHashTable *sought;
   guint tick_source;
   gboolean held;
   gboolean reading;
@@ -53,6 +58,7 @@ free_probe (gpointer data)
   g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_handle_id (&self->netlink_source, g_source_remove);
   g_clear_pointer (&self->knocker, huis_knocker_free);
+  g_hash_table_unref (self->sought);
   if (self->netlink >= 0)
     close (self->netlink);
   g_clear_pointer (&self->sweep, huis_sweep_free);
@@ -335,6 +341,19 @@ ask_known (Probe *self)
     (void) knock (self, interface->gateway);
 }
 
+void
+huis_probe_neighbour_find (HuisLook *look, const char *address)
+{
+  Probe *self = huis_look_get_state (look, "neighbour");
+
+  if (self == NULL || huis_ipv4_from_string (address) != 0 ||
+      huis_look_get_mac (look, address) != NULL || g_hash_table_size (self->sought) >= FINDS_MAX ||
+      !g_hash_table_add (self->sought, g_strdup (address)))
+    return;
+  huis_look_count_sent (look, 1);
+  huis_reach_knock_ipv6 (huis_look_get_interface (look), address);
+}
+
 gboolean
 huis_probe_neighbour_refresh (HuisLook *look)
 {
@@ -357,6 +376,7 @@ huis_probe_neighbour_start (HuisLook *look)
   g_autofree char *own = huis_ipv4_to_string (interface->address);
 
   self->look = look;
+  self->sought = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   huis_look_set_state (look, "neighbour", self, free_probe);
   self->knocker = huis_knocker_new (interface, refused_cb, self);
   self->netlink = huis_rtnetlink_open (RTMGRP_NEIGH);

@@ -138,10 +138,20 @@ const HuisProbe huis_probes[] = {
 };
 /* clang-format on */
 
+/* A look at the one device that is the router is a look at the router too: what was known of its
+ * openings would else be older than the look, and count for nothing. */
 static gboolean
 takes_part (const HuisProbe *probe, HuisLook *look)
 {
-  return (probe->scopes & (1u << huis_look_get_options (look)->scope)) != 0;
+  const HuisLookOptions *options = huis_look_get_options (look);
+  guint32 gateway = huis_look_get_interface (look)->gateway;
+  guint scopes = 1u << options->scope;
+
+  if (options->scope == HUIS_LOOK_DEVICE && gateway != 0 &&
+      huis_ipv4_from_string (options->target) == gateway)
+    scopes |= 1u << HUIS_LOOK_ROUTER;
+
+  return (probe->scopes & scopes) != 0;
 }
 
 void
