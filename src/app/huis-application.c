@@ -29,7 +29,8 @@ struct _HuisApplication
   /* Owned */
   GSettings *settings;
   HuisCatalogue *catalogue;
-  HuisIdentifier *identifier;
+  HuisIdentifier *identifier; /* %NULL until its rules are read */
+  gboolean rules_asked;
   HuisSession *session;
 
   gboolean exit_after_startup;
@@ -247,24 +248,49 @@ read_maker_guides (HuisApplication *self)
     huis_session_set_maker_guides (self->session, guides);
 }
 
+static void
+read_rules_thread (GTask *task, gpointer source, gpointer datadir, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  HuisIdentifier *identifier = huis_identifier_new (datadir, &error);
+
+  if (identifier != NULL)
+    g_task_return_pointer (task, identifier, (GDestroyNotify) huis_identifier_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+rules_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HuisApplication *self = HUIS_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+
+  self->identifier = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->identifier == NULL)
+    g_message ("Devices will stay unnamed: %s", error->message);
+  else
+    huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
+                                    self->identifier);
+}
+
 /* What can wait until the window is there: the rules (what an earlier look found was kept with its
  * identity), and asking which networks this computer is on, which sends nothing. */
 static gboolean
 window_shown_cb (gpointer user_data)
 {
   HuisApplication *self = HUIS_APPLICATION (user_data);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
 
-  if (self->session == NULL || self->identifier != NULL)
+  if (self->session == NULL || self->rules_asked)
     return G_SOURCE_REMOVE;
 
-  self->identifier = huis_identifier_new (get_datadir (), &error);
-  if (self->identifier == NULL)
-    g_message ("Devices will stay unnamed: %s", error->message);
-  else
-    huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
-                                    self->identifier);
   read_maker_guides (self);
+  self->rules_asked = TRUE;
+  task = g_task_new (self, NULL, rules_read_cb, NULL);
+  g_task_set_source_tag (task, window_shown_cb);
+  g_task_set_task_data (task, g_strdup (get_datadir ()), g_free);
+  g_task_run_in_thread (task, read_rules_thread);
 
   huis_interfaces_find (huis_session_get_interfaces (self->session));
 

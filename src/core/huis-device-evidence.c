@@ -68,6 +68,30 @@ update_address (HuisDevice *self)
   huis_device_notify_address (self);
 }
 
+/* A renewed line may bear the mark no longer, so all of them are asked. */
+static gboolean
+is_marked (HuisDevice *self, const char *member)
+{
+  for (guint i = 0; i < self->observations->len; i++)
+    if (huis_observation_is (observation_at (self, i), "host") &&
+        huis_json_get_boolean (huis_observation_get_fields (observation_at (self, i)), member,
+                               FALSE))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Asked for at every step of every assessment, and seldom changed. */
+static void
+update_marks (HuisDevice *self, HuisObservation *newest)
+{
+  if (!huis_observation_is (newest, "host"))
+    return;
+
+  self->is_gateway = is_marked (self, "gateway");
+  self->is_self = is_marked (self, "self");
+}
+
 static void
 take_keys (HuisDevice *self, HuisObservation *observation)
 {
@@ -97,6 +121,7 @@ add (HuisDevice *self, HuisObservation *observation)
   self->first_seen = self->first_seen == 0 ? seen : MIN (self->first_seen, seen);
   self->last_seen = MAX (self->last_seen, seen);
   update_address (self);
+  update_marks (self, observation);
 }
 
 void
@@ -164,28 +189,16 @@ huis_device_get_mac (HuisDevice *self)
   return self->mac;
 }
 
-static gboolean
-is_marked (HuisDevice *self, const char *member)
-{
-  for (guint i = 0; i < self->observations->len; i++)
-    if (huis_observation_is (observation_at (self, i), "host") &&
-        huis_json_get_boolean (huis_observation_get_fields (observation_at (self, i)), member,
-                               FALSE))
-      return TRUE;
-
-  return FALSE;
-}
-
 gboolean
 huis_device_is_gateway (HuisDevice *self)
 {
-  return is_marked (self, "gateway");
+  return self->is_gateway;
 }
 
 gboolean
 huis_device_is_self (HuisDevice *self)
 {
-  return is_marked (self, "self");
+  return self->is_self;
 }
 
 static void

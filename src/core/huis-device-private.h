@@ -49,6 +49,8 @@ struct _HuisDevice
   /* derived from the observations */
   char *address;
   char *mac;
+  gboolean is_gateway;
+  gboolean is_self;
 };
 
 void huis_device_notify_address (HuisDevice *self);

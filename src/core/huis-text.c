@@ -56,20 +56,44 @@ to_normal_utf8 (const char *bytes, gssize length)
   return normal ? normal : g_steal_pointer (&valid);
 }
 
+/* Printable ASCII without runs of spaces: most of what comes in, and clean as it is. */
+static gboolean
+is_plain (const char *bytes, gsize length, guint max_chars)
+{
+  if (length > max_chars)
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean at_end = i == 0 || i + 1 == length;
+
+      if (bytes[i] < ' ' || bytes[i] > '~')
+        return FALSE;
+      if (bytes[i] == ' ' && (at_end || bytes[i + 1] == ' '))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 char *
 huis_text_clean (const char *bytes, gssize length, guint max_chars)
 {
   g_autofree char *normal = NULL;
-  GString *clean = g_string_new (NULL);
+  GString *clean = NULL;
   guint n_chars = 0;
   guint n_combining = 0;
   gboolean space = FALSE;
 
   if (bytes == NULL)
-    return g_string_free (clean, FALSE);
+    return g_strdup ("");
 
   if (length < 0)
     length = (gssize) strnlen (bytes, INPUT_MAX);
+  if (is_plain (bytes, (gsize) length, max_chars))
+    return g_strndup (bytes, (gsize) length);
+
+  clean = g_string_new (NULL);
   normal = to_normal_utf8 (bytes, MIN (length, INPUT_MAX));
 
   for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
