@@ -194,6 +194,29 @@ test_maker (void)
   g_assert_nonnull (strstr (find_block (sheet, "Camera tuin")->sources, "reolink.com"));
 }
 
+/* What the name of a device says is not said twice; part of a word in it says nothing. */
+static void
+test_facts (void)
+{
+  g_autoptr (HuisNetwork) network = sample_network_new (8, FALSE, NOW);
+  HuisDevice *camera =
+      huis_inventory_find_by_address (huis_network_get_inventory (network), "10.0.0.3");
+  g_autoptr (HuisIdentity) identity = huis_identity_new ();
+  g_autoptr (HuisChecklist) list = NULL;
+  g_autoptr (HuisChecklist) other = NULL;
+
+  identity->maker = g_strdup ("Reolink");
+  identity->model = g_strdup ("E1");
+  huis_device_set_identity (camera, identity);
+  huis_device_set_given_name (camera, "Reolink E1");
+  list = make_checklist (network, HUIS_SHEET_ALL, FALSE);
+  g_assert_cmpstr (find_block (list, "Reolink E1")->facts, ==, "Camera");
+
+  huis_device_set_given_name (camera, "Reolinks E10");
+  other = make_checklist (network, HUIS_SHEET_ALL, FALSE);
+  g_assert_cmpstr (find_block (other, "Reolinks E10")->facts, ==, "Camera · Reolink · E1");
+}
+
 static void
 test_addresses (void)
 {
@@ -211,7 +234,13 @@ test_picture (void)
   g_autoptr (HuisNetwork) network = sample_network_new (8, FALSE, NOW);
   g_autoptr (HuisChecklist) list = make_checklist (network, HUIS_SHEET_PICTURE, FALSE);
   g_autoptr (HuisChecklist) other = make_checklist (network, HUIS_SHEET_ALL, FALSE);
+  g_autoptr (HuisChecklist) office = NULL;
   g_autofree char *words = huis_checklist_dup_picture_words (list);
+
+  g_assert_cmpstr (list->heading, ==, "Picture of the home");
+  huis_network_set_owner (network, HUIS_OWNER_ORGANISATION);
+  office = make_checklist (network, HUIS_SHEET_PICTURE, FALSE);
+  g_assert_cmpstr (office->heading, ==, "Picture of the network");
 
   /* All that the picture shows, for who can't see it; and nothing is claimed. */
   g_assert_nonnull (strstr (words, "Router: FRITZ!Box thuis."));
@@ -407,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/checklist/to-do", test_to_do);
   g_test_add_func ("/report/checklist/one-device", test_one_device);
   g_test_add_func ("/report/checklist/maker", test_maker);
+  g_test_add_func ("/report/checklist/facts", test_facts);
   g_test_add_func ("/report/checklist/addresses", test_addresses);
   g_test_add_func ("/report/checklist/picture", test_picture);
   g_test_add_func ("/report/paper/pages", test_pages);

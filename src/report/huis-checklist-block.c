@@ -176,6 +176,19 @@ add_kind (GString *facts, HuisCatalogue *catalogue, HuisDevice *device)
     add_fact (facts, title);
 }
 
+/* A name such as "AVM FRITZ!Box 7590" says maker and model already. */
+static void
+add_unsaid (GString *facts, HuisDevice *device, const char *fact)
+{
+  const char *title = huis_device_get_title (device);
+  const char *said = fact != NULL && title != NULL ? strstr (title, fact) : NULL;
+  gboolean whole = said != NULL && (said == title || !g_ascii_isalnum (said[-1])) &&
+                   !g_ascii_isalnum (said[strlen (fact)]);
+
+  if (!whole)
+    add_fact (facts, fact);
+}
+
 static char *
 dup_facts (HuisChecklistBuild *build, HuisDevice *device)
 {
@@ -185,13 +198,13 @@ dup_facts (HuisChecklistBuild *build, HuisDevice *device)
   GString *facts = g_string_new (NULL);
 
   add_kind (facts, build->catalogue, device);
-  add_fact (facts, maker);
+  add_unsaid (facts, device, maker);
   /* Many models carry the maker's name already. */
   if (model != NULL && maker != NULL && g_str_has_prefix (model, maker))
     model += strlen (maker);
   if (model != NULL && model[0] == ' ')
     model++;
-  add_fact (facts, model);
+  add_unsaid (facts, device, model);
   if (keeper != NULL)
     {
       /* Translators: %s is the name of who looks after the device. */

@@ -219,7 +219,7 @@ add_help (HuisChecklistBuild *build)
 }
 
 static const char *
-get_heading (HuisSheet sheet)
+get_heading (HuisSheet sheet, HuisOwner owner)
 {
   switch (sheet)
     {
@@ -232,7 +232,8 @@ get_heading (HuisSheet sheet)
     case HUIS_SHEET_SHOPPING:
       return _ ("Shopping card");
     case HUIS_SHEET_PICTURE:
-      return _ ("Picture of the home");
+      return owner == HUIS_OWNER_ORGANISATION ? _ ("Picture of the network")
+                                              : _ ("Picture of the home");
     case HUIS_SHEET_ALL:
     default:
       return _ ("Checklist for a safe network");
@@ -248,7 +249,8 @@ describe (HuisChecklistBuild *build)
   guint n = huis_inventory_get_n_devices (huis_network_get_inventory (build->network));
   g_autofree char *looked_day = huis_words_day (looked);
 
-  self->heading = huis_checklist_keep (self, get_heading (self->sheet));
+  self->heading = huis_checklist_keep (self, get_heading (self->sheet,
+                                                          huis_network_get_owner (build->network)));
   self->network = huis_checklist_keep (self, huis_network_get_title (build->network));
   self->date = huis_checklist_take (self, huis_words_day (build->options->now));
   self->looked =

@@ -72,7 +72,7 @@ add_to_fill_in (const HuisPaperStyle *style,
       x = 0;
       *y += style->line + style->base * 0.6;
     }
-  label_width = huis_paper_style_measure (style, label, HUIS_FACE_PLAIN) + style->base * 0.4;
+  label_width = huis_paper_style_measure (style, label, HUIS_FACE_PLAIN) + style->base * 0.25;
   if (answer[0] == '\0')
     huis_paper_add_writing_line (style, strip, label, x, *y, style->width - x);
   else
