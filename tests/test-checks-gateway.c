@@ -118,10 +118,78 @@ test_services (void)
   assert_check (network, "router-services", HUIS_STATUS_TO_DO,
                 "old remote control (Telnet), the entrance of the provider (TR-069)");
 
-  /* Its doors to the outside were looked at again, its services were not. */
+  /* A newer look did not find them. */
   huis_device_set_tested (huis_inventory_find_gateway (huis_network_get_inventory (network)),
                           2 * LOOK);
-  assert_check (network, "router-services", HUIS_STATUS_TO_DO, "Telnet");
+  assert_check (network, "router-services", HUIS_STATUS_NOT_TESTED, NULL);
+}
+
+static void
+assert_sight (HuisNetwork *network, const char *name, HuisSight sight, const char *saw)
+{
+  HuisFinding finding;
+
+  huis_check_run (name, network, NULL, &finding);
+  g_assert_cmpint (finding.sight, ==, sight);
+  g_assert_nonnull (strstr (finding.saw, saw));
+  g_free (finding.saw);
+}
+
+static void
+test_ways_to_open (void)
+{
+  static const struct
+  {
+    const char *fact;
+    HuisSight sight;
+    const char *saw;
+  } cases[] = {
+    { "\"igd\",\"service\":\"WANIPConnection:1\"", HUIS_SIGHT_SEEN, "(UPnP is on)" },
+    { "\"natpmp\",\"result\":0", HUIS_SIGHT_SEEN, "(NAT-PMP is on)" },
+    { "\"pcp\",\"result\":0", HUIS_SIGHT_SEEN, "(PCP is on)" },
+    { "\"pcp\",\"result\":1", HUIS_SIGHT_NOT_SEEN, "does not mean" },
+    { "\"host\"", HUIS_SIGHT_NOT_SEEN, "does not mean" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HuisNetwork) network = make_network ("");
+      g_autofree char *line =
+          g_strdup_printf ("{\"type\":%s," ROUTER ",\"gateway\":true}", cases[i].fact);
+
+      observe (network, line);
+      assert_sight (network, "upnp", cases[i].sight, cases[i].saw);
+    }
+}
+
+static void
+test_own_firewall (void)
+{
+  g_autoptr (HuisNetwork) network = make_network ("");
+
+  observe (network, "{\"type\":\"firewall\",\"address\":\"10.0.0.5\","
+                    "\"mac\":\"00:11:22:33:44:05\",\"swallows\":true}");
+  assert_sight (network, "upnp", HUIS_SIGHT_NOT_SEEN, "The firewall of this computer");
+  observe (network, "{\"type\":\"firewall\",\"address\":\"10.0.0.5\","
+                    "\"mac\":\"00:11:22:33:44:05\",\"swallows\":false}");
+  assert_sight (network, "upnp", HUIS_SIGHT_NOT_SEEN, "does not mean");
+}
+
+/* A list that was refused is not an empty one. */
+static void
+test_openings (void)
+{
+  g_autoptr (HuisNetwork) network = make_network ("");
+
+  assert_sight (network, "openings", HUIS_SIGHT_NOT_TESTED, "does not tell");
+  observe (network, "{\"type\":\"igd\"," ROUTER ",\"service\":\"WANIPConnection:1\"}");
+  assert_sight (network, "openings", HUIS_SIGHT_NOT_TESTED, "does not tell");
+  observe (network, "{\"type\":\"igd\"," ROUTER ",\"service\":\"WANIPConnection:1\","
+                    "\"mapping_count\":0}");
+  assert_sight (network, "openings", HUIS_SIGHT_NOT_SEEN, "No device has a door open");
+  observe (network, "{\"type\":\"mapping\"," ROUTER ",\"protocol\":\"tcp\","
+                    "\"external_port\":8080,\"internal_port\":80}");
+  assert_sight (network, "openings", HUIS_SIGHT_SEEN, "keeps 1 door open");
 }
 
 static void
@@ -138,6 +206,11 @@ test_other_router (void)
   assert_check (network, "other-router", HUIS_STATUS_TO_DO, "Old box");
   huis_device_set_confirmed (other, TRUE);
   assert_check (network, "other-router", HUIS_STATUS_NOT_TESTED, NULL);
+
+  /* Who speaks as a router does is one, whatever else it is. */
+  observe (network, "{\"type\":\"igd\",\"address\":\"10.0.0.8\",\"mac\":\"00:11:22:33:44:08\","
+                    "\"service\":\"WANIPConnection:1\"}");
+  assert_check (network, "other-router", HUIS_STATUS_TO_DO, "");
 }
 
 static void
@@ -179,6 +252,9 @@ test_ipv6 (void)
                     "\"firewall\":true}");
   assert_check (network, "ipv6-firewall", HUIS_STATUS_NOT_TESTED, "IPv6 is on");
   observe (network, "{\"type\":\"igd\"," ROUTER ",\"service\":\"WANIPv6FirewallControl:1\","
+                    "\"firewall\":true,\"inbound_pinholes\":true}");
+  assert_check (network, "ipv6-firewall", HUIS_STATUS_NOT_TESTED, "devices may open doors in it");
+  observe (network, "{\"type\":\"igd\"," ROUTER ",\"service\":\"WANIPv6FirewallControl:1\","
                     "\"firewall\":false}");
   assert_check (network, "ipv6-firewall", HUIS_STATUS_TO_DO, "IPv6 is off");
 }
@@ -191,6 +267,9 @@ main (int argc, char **argv)
   g_test_add_func ("/checks-gateway/withheld", test_withheld);
   g_test_add_func ("/checks-gateway/page", test_page);
   g_test_add_func ("/checks-gateway/services", test_services);
+  g_test_add_func ("/checks-gateway/ways-to-open", test_ways_to_open);
+  g_test_add_func ("/checks-gateway/own-firewall", test_own_firewall);
+  g_test_add_func ("/checks-gateway/openings", test_openings);
   g_test_add_func ("/checks-gateway/other-router", test_other_router);
   g_test_add_func ("/checks-gateway/interface", test_interface);
   g_test_add_func ("/checks-gateway/ipv6", test_ipv6);

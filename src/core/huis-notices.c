@@ -24,6 +24,8 @@ static const struct
   { "many-facts", N_ ("A device tells an unusual lot about itself. We kept a part of it.") },
   { "no-neighbours", N_ ("This computer does not let us see all devices. Silent ones may be "
                          "missing.") },
+  { "own-firewall", N_ ("The firewall of this computer stops the answers of some devices. They may "
+                        "be missing, or have no name. You need not change that firewall.") },
   { "no-ssdp", N_ ("This computer does not let us hear all devices. Some names may be missing.") },
 };
 

@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  *             same_as (the name of a better interface to the same router)
  *             The request "networks" prints one for every interface and sends nothing.
  *   notice    code ("avahi-absent" | "avahi-lost" | "no-gateway" | "no-network" | "too-large" |
- *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "no-sandbox" |
- *             "bad-request"), detail
+ *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "own-firewall" |
+ *             "no-sandbox" | "bad-request"), detail
  *   progress  stage ("sweep" | "listen" | "look" | "visit"), found, and where known done, total
  *   done      found, sent (probes), stopped (boolean)
  *
@@ -56,6 +56,9 @@ G_BEGIN_DECLS
  *   sip       port, user_agent
  *   snmp      what it tells anyone by SNMPv1 (community "public"): description (sysDescr), object
  *             (sysObjectID, dotted), name (sysName)
+ *
+ * About this computer (the address is its own):
+ *   firewall  swallows (boolean: its own firewall stops answers to what is asked of everyone)
  *
  * Of a visit from another network (the requests "outside" and "guest"), never for the inventory:
  *   door      what came of one connection: port, state ("open" | "refused" | "unreachable" |

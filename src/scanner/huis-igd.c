@@ -301,6 +301,12 @@ is_plain_type (const char *type)
          strlen (type);
 }
 
+gboolean
+huis_igd_is_met (HuisLook *look)
+{
+  return huis_look_get_state (look, "igd-met") != NULL;
+}
+
 void
 huis_igd_ask (HuisLook *look,
               const char *address,
@@ -319,6 +325,8 @@ huis_igd_ask (HuisLook *look,
   talk->port = port;
   talk->control = g_strdup (control);
   talk->type = g_strdup (type);
+  if (huis_ipv4_from_string (address) == huis_look_get_interface (look)->gateway)
+    huis_look_set_state (look, "igd-met", look, NULL);
   talk->fact = huis_look_fact (look, "igd", address);
   json_object_set_string_member (talk->fact, "service", get_short_type (type));
   json_object_set_string_member (talk->fact, "control", control);

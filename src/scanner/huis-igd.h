@@ -16,6 +16,9 @@ void huis_igd_ask (HuisLook *look,
                    const char *control,
                    const char *type);
 
+/* Whether the router of this network was asked in this look. */
+gboolean huis_igd_is_met (HuisLook *look);
+
 /*
  * The one change this program makes, on the person's own click: removes an opening that was listed.
  * It is tried on each service that huis_igd_ask() meets in this look, and what came of it is a

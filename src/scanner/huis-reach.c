@@ -168,6 +168,38 @@ huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean
   return fd;
 }
 
+/* A TTL of 0 keeps a datagram within this computer: it only comes back (RFC 1112, 6.1). */
+static gboolean
+keep_within (int fd, const HuisInterface *interface, guint32 group)
+{
+  struct ip_mreqn request = { .imr_ifindex = interface->index };
+  int ttl = 0;
+  int yes = 1;
+
+  request.imr_multiaddr.s_addr = htonl (group);
+  return setsockopt (fd, IPPROTO_IP, IP_MULTICAST_TTL, &ttl, sizeof ttl) == 0 &&
+         setsockopt (fd, IPPROTO_IP, IP_MULTICAST_LOOP, &yes, sizeof yes) == 0 &&
+         setsockopt (fd, IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request) == 0 &&
+         setsockopt (fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, &request, sizeof request) == 0;
+}
+
+int
+huis_reach_open_echo (const HuisInterface *interface, guint32 group, guint16 *port)
+{
+  struct sockaddr_in self = make_address (group, 0);
+  socklen_t size = sizeof self;
+  int fd = socket (AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+
+  if (fd < 0)
+    return -1;
+  if (!keep_within (fd, interface, group) || bind (fd, (struct sockaddr *) &self, size) < 0 ||
+      getsockname (fd, (struct sockaddr *) &self, &size) < 0)
+    return refuse (fd);
+  *port = ntohs (self.sin_port);
+
+  return fd;
+}
+
 /*
  * Of UDP the same ports are left alone, but for a broadcast to 9999: there it is a question to all,
  * and the port is only dangerous by TCP (see huis-probe-kasa.c).

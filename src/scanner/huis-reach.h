@@ -39,6 +39,12 @@ huis_reach_visit (const HuisInterface *interface, GInetAddress *address, guint16
 int huis_reach_open_datagram (const HuisInterface *interface, guint16 port, gboolean reuse);
 
 /*
+ * The same, for what is sent to the multicast @group from this computer to itself: nothing of it
+ * leaves. @port is set to the one it got.
+ */
+int huis_reach_open_echo (const HuisInterface *interface, guint32 group, guint16 *port);
+
+/*
  * Sends nothing to an IPv6 address of this link (RFC 863, as huis-knocker.h does by IPv4): the
  * kernel has to find its MAC first.
  */

@@ -20,7 +20,8 @@
 
 #define EXIT_BAD_REQUEST 2
 
-/* How long a look listens that is not a discovery: the router gets time for its two rounds. */
+/* How long a look listens that is not a discovery: the router gets time for SSDP's two rounds, and
+ * more where it stays silent (huis-probe-gateway.c). */
 #define ROUTER_SECONDS 3
 #define DEVICE_SECONDS 1
 
@@ -122,8 +123,18 @@ check_sandbox (void)
   return hole == NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* A look at one device, where that is the router, is a look at the router: it is asked everything.
+ */
+static gboolean
+is_about_router (const HuisRequest *request, const HuisInterface *interface)
+{
+  return request->verb != HUIS_REQUEST_LOOK ||
+         (interface->gateway != 0 &&
+          huis_ipv4_from_string (request->address) == interface->gateway);
+}
+
 static HuisLookOptions
-get_options (const HuisRequest *request)
+get_options (const HuisRequest *request, const HuisInterface *interface)
 {
   HuisLookOptions options = {
     .scope = HUIS_LOOK_DISCOVER,
@@ -133,15 +144,15 @@ get_options (const HuisRequest *request)
     .confirmed_large = request->confirmed_large,
   };
 
-  if (request->verb == HUIS_REQUEST_LOOK)
-    {
-      options.scope = HUIS_LOOK_DEVICE;
-      options.listen_seconds = DEVICE_SECONDS;
-    }
-  else if (request->verb != HUIS_REQUEST_DISCOVER)
+  if (request->verb != HUIS_REQUEST_DISCOVER && is_about_router (request, interface))
     {
       options.scope = HUIS_LOOK_ROUTER;
       options.listen_seconds = ROUTER_SECONDS;
+    }
+  else if (request->verb == HUIS_REQUEST_LOOK)
+    {
+      options.scope = HUIS_LOOK_DEVICE;
+      options.listen_seconds = DEVICE_SECONDS;
     }
   if (request->timeout > 0)
     options.listen_seconds = request->timeout;
@@ -157,7 +168,7 @@ run_look (HuisEmitter *emitter,
           gboolean by_input)
 {
   g_autoptr (HuisPorts) ports = huis_ports_new_built_in ();
-  HuisLookOptions options = get_options (request);
+  HuisLookOptions options = get_options (request, interface);
   HuisLook *look = huis_look_new (&options, interface, emitter, ports, bus);
   Stopper stopper = { (void (*) (gpointer)) huis_look_stop, look };
 

@@ -97,6 +97,20 @@ class Router(unittest.TestCase):
         self.assertEqual(statuses(result)["upnp"], "seen")
         self.assertEqual(result["router"]["model"], "FRITZ!Box 7590")
 
+    def test_late_router(self):
+        result, = check_router("router-slow")
+        self.assertEqual((statuses(result)["upnp"], statuses(result)["openings"]), ("seen", "seen"))
+
+    def test_own_firewall_and_silence(self):
+        result, = check_router("igd-off", "lanctl firewall on >&2; check")
+        self.assertEqual(statuses(result)["upnp"], "not-seen")
+        self.assertIn("firewall of this computer", result["checks"]["upnp"]["evidence"][0])
+
+    def test_refused_list(self):
+        result, = check_router("router-errors")
+        self.assertEqual((statuses(result)["upnp"], statuses(result)["openings"]),
+                         ("seen", "not-tested"))
+
     def test_second_router(self):
         result, = check_router("double-nat")
         self.assertEqual(statuses(result)["second-router"], "seen")

@@ -72,6 +72,27 @@ class Routers(unittest.TestCase):
     def test_a_router_that_hears_no_multicast(self):
         self.assertEqual(len(connections(ask_router("unicast-upnp"))), 1)
 
+    def test_a_router_that_hears_no_search_at_all(self):
+        facts = ask_router("router-silent")
+        self.assertEqual(of_type(facts, "ssdp"), [])
+        self.assertEqual(len(of_type(facts, "mapping")), 1)
+
+    def test_a_firewall_of_ones_own(self):
+        """It keeps nothing from us that the router itself is asked; what else it swallows is said."""
+        facts = ask_router("home", "lanctl firewall on")
+        self.assertEqual(connections(facts)[0]["mapping_count"], 0)
+        self.assertTrue(of_type(facts, "natpmp"))
+        self.assertEqual([fact["swallows"] for fact in of_type(facts, "firewall")], [True])
+        self.assertIn("own-firewall", [fact["code"] for fact in of_type(facts, "notice")])
+        free = ask_router("home")
+        self.assertEqual([fact["swallows"] for fact in of_type(free, "firewall")], [False])
+        self.assertEqual(of_type(free, "notice"), [])
+
+    def test_looking_at_the_router_as_a_device_asks_all(self):
+        facts = ask_router("home", request="look --address=192.168.178.1")
+        self.assertTrue(connections(facts))
+        self.assertTrue(of_type(facts, "ports"))
+
     def test_a_private_address_outside_is_told(self):
         addresses = [fact.get("external_address")
                      for fact in ask_router("double-nat-told") if fact["type"] in ("igd", "natpmp")]

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  *
  *   checks    an object by the name of the check: upnp, nat-pmp, pcp, openings, ipv6-firewall,
  *             second-router, router-page, router-services, dns, wifi. Each has
- *             status    "seen": what the check looks for was seen, so there is something to do;
- *                       "not-seen": it was looked for without being seen, which is never proof
- *                       that it is off; "not-tested": it could not be looked for
+ *             status    "seen": it was there, and the evidence tells how; "not-seen": it was looked
+ *                       for without being seen, which is never proof that it is off;
+ *                       "not-tested": it could not be looked for
  *             evidence  sentences, possibly none
  *   openings  an array: protocol, external_port, internal_address, internal_port, description
  *   router    maker, model, firmware (all where known), address, guide (the id of the file of

@@ -52,7 +52,7 @@ huis_check_second_router (HuisNetwork *network, HuisDevice *unused, HuisFinding 
       saw = g_strdup_printf (_ ("Your provider lets several homes share one address (%s). Nobody "
                                 "from outside can knock there; on IPv6 they may."),
                              outside.address);
-      huis_finding_not_tested (finding, saw);
+      huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN, saw);
       break;
 
     case HUIS_OUTSIDE_PUBLIC:
@@ -71,7 +71,8 @@ is_other_router (HuisDevice *device)
 {
   HuisKind kind = huis_device_get_kind (device);
 
-  return (kind == HUIS_KIND_ROUTER || kind == HUIS_KIND_ACCESS_POINT) &&
+  return (kind == HUIS_KIND_ROUTER || kind == HUIS_KIND_ACCESS_POINT ||
+          huis_device_find_observation (device, "igd", 0) != NULL) &&
          huis_device_get_present (device) && !huis_device_is_gateway (device) &&
          !huis_device_is_self (device) && !huis_device_get_confirmed (device);
 }
@@ -89,6 +90,7 @@ huis_check_other_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *
       if (!is_other_router (device))
         continue;
       finding->status = HUIS_STATUS_TO_DO;
+      finding->sight = HUIS_SIGHT_SEEN;
       finding->witness = HUIS_WITNESS_SEEN;
       finding->when = huis_device_get_last_seen (device);
       /* Translators: %s is the name of a device. */
@@ -96,25 +98,6 @@ huis_check_other_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *
                                       huis_device_get_title (device));
       return;
     }
-}
-
-/* A look at a device's services takes less. */
-#define SERVICES_SECONDS 120
-
-/*
- * Since when facts about the router's services count. When only its doors to the outside were
- * looked at again, its services still stand as they were found before.
- */
-static gint64
-get_services_since (HuisDevice *router)
-{
-  HuisObservation *ports = huis_device_find_observation (router, "ports", 0);
-  gint64 tested = huis_device_get_tested (router);
-
-  if (ports != NULL && huis_observation_get_seen (ports) < tested)
-    return huis_observation_get_seen (ports) - SERVICES_SECONDS;
-
-  return tested;
 }
 
 static gboolean
@@ -129,7 +112,7 @@ has_page (HuisDevice *router, gboolean secure, HuisObservation **page)
       const char *location = huis_observation_get_string (next, "location");
 
       if (!huis_observation_is (next, "http") ||
-          huis_observation_get_seen (next) < get_services_since (router) ||
+          huis_observation_get_seen (next) < huis_device_get_tested (router) ||
           huis_json_get_boolean (fields, "secure", FALSE) != secure ||
           (!secure && location != NULL && g_str_has_prefix (location, "https:")))
         continue;
@@ -160,6 +143,8 @@ huis_check_router_page (HuisNetwork *network, HuisDevice *unused, HuisFinding *f
   else if (has_page (router, TRUE, &page))
     huis_finding_set (finding, HUIS_STATUS_IN_ORDER, page,
                       _ ("The page of your router only opens with a padlock (https)."));
+  if (page != NULL)
+    finding->sight = HUIS_SIGHT_SEEN;
 }
 
 static HuisObservation *
@@ -173,7 +158,7 @@ find_port (HuisDevice *router, guint16 port)
 
       if (huis_observation_is (next, "port") &&
           huis_observation_get_int (next, "port", 0) == port &&
-          huis_observation_get_seen (next) >= get_services_since (router))
+          huis_observation_get_seen (next) >= huis_device_get_tested (router))
         return next;
     }
 
@@ -184,9 +169,7 @@ void
 huis_check_router_services (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
   HuisDevice *router = find_router (network);
-  HuisObservation *ports =
-      router != NULL ? huis_device_find_observation (router, "ports", get_services_since (router))
-                     : NULL;
+  HuisObservation *ports = huis_find_current (router, "ports");
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autofree char *list = NULL;
   g_autofree char *saw = NULL;
@@ -241,9 +224,13 @@ huis_check_ipv6_firewall (HuisNetwork *network, HuisDevice *unused, HuisFinding 
         huis_finding_set (finding, HUIS_STATUS_TO_DO, next,
                           _ ("The router says that its firewall for IPv6 is off."));
       else
-        huis_finding_not_tested (finding,
-                                 _ ("The router says that its firewall for IPv6 is on. Of the one "
-                                    "for IPv4 it does not tell."));
+        huis_finding_not_tested (
+            finding, HUIS_SIGHT_SEEN,
+            huis_json_get_boolean (fields, "inbound_pinholes", FALSE)
+                ? _ ("The router says that its firewall for IPv6 is on, but devices may open doors "
+                     "in it. Which doors, it does not tell. Nor of the firewall for IPv4.")
+                : _ ("The router says that its firewall for IPv6 is on. Of the one for IPv4 it "
+                     "does not tell."));
       return;
     }
 }

@@ -84,9 +84,10 @@ huis_check_dns (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
   else
     saw = g_strdup (_ ("This computer looks names up within your home."));
   if (stranger != NULL)
-    huis_finding_not_tested (finding, saw);
+    huis_finding_not_tested (finding, HUIS_SIGHT_SEEN, saw);
   else
     huis_finding_set (finding, HUIS_STATUS_IN_ORDER, interface, saw);
+  finding->sight = HUIS_SIGHT_SEEN;
 }
 
 void
@@ -114,7 +115,7 @@ huis_check_wifi (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
         if (rows[i].weak)
           huis_finding_set (finding, HUIS_STATUS_TO_DO, interface, _ (rows[i].saw));
         else
-          huis_finding_not_tested (finding, _ (rows[i].saw));
+          huis_finding_not_tested (finding, HUIS_SIGHT_SEEN, _ (rows[i].saw));
       }
 }
 

@@ -13,13 +13,14 @@ G_BEGIN_DECLS
  * alone. A check fills @finding, or leaves it as not tested.
  */
 
-/* Seen: @observation is the proof. @saw is copied. */
+/* Judged: @observation is the proof. @saw is copied. What is to do was there, what is in order was
+ * not, unless the check says otherwise. */
 void huis_finding_set (HuisFinding *finding,
                        HuisStatus status,
                        HuisObservation *observation,
                        const char *saw);
-/* Looked at, without an answer that counts. */
-void huis_finding_not_tested (HuisFinding *finding, const char *saw);
+/* Looked at, without an answer that settles it; @sight tells what there was to see. */
+void huis_finding_not_tested (HuisFinding *finding, HuisSight sight, const char *saw);
 /* What still stands: seen in the newest look that tested @device (may be %NULL), or since. */
 HuisObservation *huis_find_current (HuisDevice *device, const char *type);
 gboolean huis_was_tested (HuisDevice *device);

@@ -8,24 +8,61 @@
 
 #include <glib/gi18n.h>
 
+/* Whether this computer's own firewall stops answers; see "firewall" in huis-observation.h. */
+static gboolean
+swallows_answers (HuisInventory *inventory)
+{
+  guint n = huis_inventory_get_n_devices (inventory);
+
+  for (guint i = 0; i < n; i++)
+    {
+      HuisDevice *device = huis_inventory_peek (inventory, i);
+      HuisObservation *firewall = huis_device_find_observation (device, "firewall", 0);
+
+      if (firewall != NULL)
+        return huis_json_get_boolean (huis_observation_get_fields (firewall), "swallows", FALSE);
+    }
+
+  return FALSE;
+}
+
+/* The ways by which a router lets devices open a door, in the order in which they are met. */
+static const struct
+{
+  const char *type;
+  const char *saw;
+} ways[] = {
+  { "igd", N_ ("Your router lets devices open a door to the outside by themselves (UPnP is on).") },
+  { "natpmp",
+    N_ ("Your router lets devices open a door to the outside by themselves (NAT-PMP is on).") },
+  { "pcp", N_ ("Your router lets devices open a door to the outside by themselves (PCP is on).") },
+};
+
 void
 huis_check_upnp (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
-  HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
-  HuisObservation *igd = huis_find_current (router, "igd");
-  HuisObservation *natpmp = huis_find_current (router, "natpmp");
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  HuisDevice *router = huis_inventory_find_gateway (inventory);
 
-  if (igd != NULL)
-    huis_finding_set (
-        finding, HUIS_STATUS_TO_DO, igd,
-        _ ("Your router lets devices open a door to the outside by themselves (UPnP is on)."));
-  else if (natpmp != NULL)
-    huis_finding_set (
-        finding, HUIS_STATUS_TO_DO, natpmp,
-        _ ("Your router lets devices open a door to the outside by themselves (NAT-PMP is on)."));
-  else if (router != NULL && huis_was_tested (router))
-    huis_finding_not_tested (
-        finding, _ ("The router gave no answer about this. That does not mean that it is off."));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      HuisObservation *seen = huis_find_current (router, ways[i].type);
+
+      /* A result is an error: the router speaks of it, and does not do it (RFC 6887, 7.4). */
+      if (seen == NULL || huis_observation_get_int (seen, "result", 0) != 0)
+        continue;
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, seen, _ (ways[i].saw));
+      return;
+    }
+
+  if (router == NULL || !huis_was_tested (router))
+    return;
+  huis_finding_not_tested (
+      finding, HUIS_SIGHT_NOT_SEEN,
+      swallows_answers (inventory)
+          ? _ ("The router gave no answer about this. The firewall of this computer may have "
+               "stopped it, so it can still be on.")
+          : _ ("The router gave no answer about this. That does not mean that it is off."));
 }
 
 static guint
@@ -88,10 +125,12 @@ huis_check_openings (HuisNetwork *network, HuisDevice *unused, HuisFinding *find
     }
   else if (router != NULL && listed_all (router))
     huis_finding_not_tested (
-        finding, _ ("No device has a door open by itself. Doors that were opened by hand do "
-                    "not show here: look at the list in your router."));
+        finding, HUIS_SIGHT_NOT_SEEN,
+        _ ("No device has a door open by itself. Doors that were opened by hand do "
+           "not show here: look at the list in your router."));
   else if (router != NULL && huis_was_tested (router))
-    huis_finding_not_tested (finding, _ ("The router does not tell us which doors are open."));
+    huis_finding_not_tested (finding, HUIS_SIGHT_NOT_TESTED,
+                             _ ("The router does not tell us which doors are open."));
 }
 
 void

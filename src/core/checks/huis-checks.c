@@ -12,14 +12,16 @@ huis_finding_set (HuisFinding *finding,
                   const char *saw)
 {
   finding->status = status;
+  finding->sight = status == HUIS_STATUS_TO_DO ? HUIS_SIGHT_SEEN : HUIS_SIGHT_NOT_SEEN;
   finding->witness = HUIS_WITNESS_SEEN;
   finding->when = huis_observation_get_seen (observation);
   finding->saw = g_strdup (saw);
 }
 
 void
-huis_finding_not_tested (HuisFinding *finding, const char *saw)
+huis_finding_not_tested (HuisFinding *finding, HuisSight sight, const char *saw)
 {
+  finding->sight = sight;
   finding->saw = g_strdup (saw);
 }
 

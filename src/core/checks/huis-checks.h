@@ -10,10 +10,19 @@ G_BEGIN_DECLS
  * data/advice refer to in check="…".
  */
 
+/* Whether what a check looks for was there; that it was not is no proof that it is off. */
+typedef enum
+{
+  HUIS_SIGHT_NOT_TESTED,
+  HUIS_SIGHT_NOT_SEEN,
+  HUIS_SIGHT_SEEN,
+} HuisSight;
+
 typedef struct
 {
   HuisStatus status; /* HUIS_STATUS_IN_ORDER, HUIS_STATUS_TO_DO, HUIS_STATUS_NOT_TESTED, or
                         HUIS_STATUS_ACCEPTED: looked for in vain */
+  HuisSight sight;
   HuisWitness witness;
   gint64 when;
   char *saw; /* translated, or %NULL */

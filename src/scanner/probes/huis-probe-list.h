@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void huis_probe_neighbour_start (HuisLook *look);
 void huis_probe_mdns_start (HuisLook *look);
 void huis_probe_ssdp_start (HuisLook *look);
+void huis_probe_firewall_start (HuisLook *look);
+void huis_probe_gateway_start (HuisLook *look);
 void huis_probe_natpmp_start (HuisLook *look);
 void huis_probe_ports_meet (HuisLook *look, HuisHost *host);
 void huis_probe_http_open (HuisLook *look, HuisHost *host, guint16 port, int fd);

@@ -5,6 +5,7 @@ import os
 
 from . import daemons
 from .processes import RUN
+from .wiring import in_network
 
 BUS = f"{RUN}/computer/system_bus_socket"
 
@@ -27,6 +28,17 @@ BUS_CONF = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configur
     <allow receive_type="signal"/>
   </policy>
 </busconfig>
+"""
+
+# What a desktop's firewall does at its simplest.
+FIREWALL = """
+table inet own {
+  chain input {
+    type filter hook input priority 0; policy drop;
+    iif lo accept
+    ct state established,related accept
+  }
+}
 """
 
 
@@ -54,3 +66,9 @@ def start_avahi(lan):
                         daemons.avahi_command(computer, computer["name"], True),
                         person=lan.person, mounts=mounts, environment=environment(),
                         ready_file=f"{mounts[1][0]}/socket")
+
+
+def set_firewall(lan, on):
+    name = lan.plan["computer"]["name"]
+    in_network(name, ["nft", "-f", "-"], "table inet own\ndelete table inet own\n" +
+               (FIREWALL if on else ""))

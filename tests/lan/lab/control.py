@@ -136,6 +136,10 @@ class Control:
         """The person walks with the computer to another network, or home again."""
         places.move_computer(self.lan, place)
 
+    def do_firewall(self, state):
+        """This computer's own firewall, as desktops have it: in comes what was asked for."""
+        computer.set_firewall(self.lan, state == "on")
+
     def do_wan_address(self, address):
         """The provider gives the router another address."""
         places.change_wan_address(self.lan, address)

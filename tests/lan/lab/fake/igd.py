@@ -95,7 +95,7 @@ async def serve(device, service):
     """"port", "connection" (WANIPConnection or WANPPPConnection), "external", "mappings":
     [{"external_port", "internal_port", "internal_address", "protocol", "description", "lease"}],
     "delay" of the SSDP answer; and to misbehave: "endless", "errors", "raw-answer", "control",
-    "url-base"."""
+    "url-base"; "silent" (no SSDP at all)."""
     port = service.get("port", 5000)
     udn = "uuid:00000000-0000-1000-8000-" + device["mac"].replace(":", "")
 
@@ -120,6 +120,8 @@ async def serve(device, service):
             writer.close()
 
     server = await asyncio.start_server(talk, None, port, reuse_address=True)
+    if service.get("silent"):
+        return server
     announcer = await ssdp.serve(device, {
         "device-type": DEVICE, "no-http": True, "port": port, "path": "/rootDesc.xml", "udn": udn,
         "targets": [CONNECTION.format(service.get("connection", "WANIPConnection"))],
