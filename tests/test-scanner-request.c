@@ -233,9 +233,16 @@ test_wifi_security (void)
   g_assert_cmpstr (huis_bus_wifi_security (0, 0, 0), ==, "open");
   g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0), ==, "wep");
   g_assert_cmpstr (huis_bus_wifi_security (1, 0x100, 0), ==, "wpa");
-  g_assert_cmpstr (huis_bus_wifi_security (1, 0x100, 0x100), ==, "wpa2");
-  g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0x500), ==, "wpa2");
+  g_assert_cmpstr (huis_bus_wifi_security (1, 0x100, 0x100), ==, "wpa-wpa2");
+  g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0x100), ==, "wpa2");
+  g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0x200), ==, "wpa2");
+  g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0x500), ==, "wpa2-wpa3");
   g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0x400), ==, "wpa3");
+  g_assert_cmpstr (huis_bus_wifi_security (1, 0, 0x2000), ==, "wpa3");
+  g_assert_cmpstr (huis_bus_wifi_security (0, 0, 0x800), ==, "owe");
+  g_assert_cmpstr (huis_bus_wifi_security (0, 0, 0x1000), ==, "open");
+  g_assert_false (huis_bus_wifi_has_wps (1));
+  g_assert_true (huis_bus_wifi_has_wps (3));
 }
 
 static JsonObject *

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * About this look:
  *   network   interface, medium ("wire" | "wifi" | "mobile" | "tunnel" | "virtual"), address,
  *             prefix, mac, gateway, gateway_mac, ssid,
- *             security ("open" | "wep" | "wpa" | "wpa2" | "wpa3"), default (boolean),
+ *             security ("open" | "owe": no password, yet encrypted | "wep" | "wpa" | "wpa-wpa2" |
+ *             "wpa2" | "wpa2-wpa3" | "wpa3"), wps (boolean: it offers WPS), default (boolean),
  *             dns [addresses], ignored ("tunnel" | "container" | "virtual-machine" | "tethering"),
  *             same_as (the name of a better interface to the same router)
  *             The request "networks" prints one for every interface and sends nothing.

@@ -21,6 +21,7 @@ static const struct
   { "router-guest-network", HUIS_TOPIC_GUEST },
   { "router-remote-management", HUIS_TOPIC_REMOTE },
   { "router-wifi-encryption", HUIS_TOPIC_WIFI },
+  { "router-wps", HUIS_TOPIC_WIFI },
   { "router-vpn", HUIS_TOPIC_VPN },
   { "router-ipv6", HUIS_TOPIC_IPV6 },
 };

@@ -18,10 +18,13 @@
 #define PATIENCE_MS 2000
 
 /* NetworkManager's D-Bus API, "NM80211ApFlags" and "NM80211ApSecurityFlags". */
-#define AP_PRIVACY   0x1
-#define AP_KEY_PSK   0x100
-#define AP_KEY_8021X 0x200
-#define AP_KEY_SAE   0x400
+#define AP_PRIVACY    0x1
+#define AP_WPS        0x2
+#define AP_KEY_PSK    0x100
+#define AP_KEY_SAE    0x400
+#define AP_KEY_OWE    0x800
+#define AP_KEY_OWE_TM 0x1000 /* an open one that has a twin with OWE */
+#define AP_KEY_192    0x2000 /* WPA3's for organisations */
 
 GIOStream *
 huis_bus_open (void)
@@ -52,14 +55,26 @@ huis_bus_connect_finish (GAsyncResult *result, GError **error)
 const char *
 huis_bus_wifi_security (guint32 flags, guint32 wpa_flags, guint32 rsn_flags)
 {
-  if ((rsn_flags & AP_KEY_SAE) != 0 && (rsn_flags & AP_KEY_PSK) == 0)
+  if (((rsn_flags | wpa_flags) & AP_KEY_OWE_TM) != 0)
+    return "open";
+  if ((rsn_flags & AP_KEY_OWE) != 0)
+    return "owe";
+  if ((rsn_flags & AP_KEY_SAE) != 0)
+    return (rsn_flags & AP_KEY_PSK) != 0 ? "wpa2-wpa3" : "wpa3";
+  if ((rsn_flags & AP_KEY_192) != 0)
     return "wpa3";
   if (rsn_flags != 0)
-    return "wpa2";
+    return wpa_flags != 0 ? "wpa-wpa2" : "wpa2";
   if (wpa_flags != 0)
     return "wpa";
 
   return (flags & AP_PRIVACY) != 0 ? "wep" : "open";
+}
+
+gboolean
+huis_bus_wifi_has_wps (guint32 flags)
+{
+  return (flags & AP_WPS) != 0;
 }
 
 static GVariant *
@@ -107,6 +122,7 @@ ask_network_manager (GDBusConnection *bus, HuisInterface *interface)
   const char *path, *point_path;
   gsize length;
   const char *bytes;
+  guint32 flags;
 
   device =
       call (bus, NM_PATH, NM_NAME, "GetDeviceByIpIface", g_variant_new ("(s)", interface->name));
@@ -125,8 +141,9 @@ ask_network_manager (GDBusConnection *bus, HuisInterface *interface)
 
   bytes = g_variant_get_fixed_array (ssid, &length, 1);
   interface->ssid = huis_text_clean (bytes, (gssize) length, HUIS_TEXT_NAME_MAX);
-  interface->security = huis_bus_wifi_security (get_number (bus, point_path, "Flags"),
-                                                get_number (bus, point_path, "WpaFlags"),
+  flags = get_number (bus, point_path, "Flags");
+  interface->wps = huis_bus_wifi_has_wps (flags);
+  interface->security = huis_bus_wifi_security (flags, get_number (bus, point_path, "WpaFlags"),
                                                 get_number (bus, point_path, "RsnFlags"));
 
   return TRUE;

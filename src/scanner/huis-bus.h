@@ -27,8 +27,13 @@ GDBusConnection *huis_bus_connect_finish (GAsyncResult *result, GError **error);
  */
 void huis_bus_add_wifi (GIOStream *stream, GPtrArray *interfaces);
 
-/* "open", "wep", "wpa", "wpa2" or "wpa3" from the flags of an access point, as NetworkManager's
- * NM80211ApFlags and NM80211ApSecurityFlags number them. */
+/*
+ * The "security" of huis-observation.h from the flags of an access point, as NetworkManager's
+ * NM80211ApFlags and NM80211ApSecurityFlags number them.
+ */
 const char *huis_bus_wifi_security (guint32 flags, guint32 wpa_flags, guint32 rsn_flags);
+
+/* Whether it says that it offers WPS. Not every driver passes that on: no is not "off". */
+gboolean huis_bus_wifi_has_wps (guint32 flags);
 
 G_END_DECLS

@@ -308,6 +308,8 @@ huis_interface_to_json (const HuisInterface *self)
   huis_json_set_string (object, "gateway_mac", self->gateway_mac);
   huis_json_set_string (object, "ssid", self->ssid);
   huis_json_set_string (object, "security", self->security);
+  if (self->wps)
+    json_object_set_boolean_member (object, "wps", TRUE);
   json_object_set_boolean_member (object, "default", self->is_default);
   if (self->dns != NULL && self->dns[0] != NULL)
     huis_json_set_strv (object, "dns", (const char *const *) self->dns);

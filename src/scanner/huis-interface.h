@@ -29,6 +29,7 @@ typedef struct
   char *gateway_mac;
   char *ssid;
   const char *security;
+  gboolean wps;
   GStrv dns;
   /* The better interface to the same router ("" where this one is the best): a look at that is a
    * look at this. */

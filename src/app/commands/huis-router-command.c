@@ -29,6 +29,7 @@ static const struct
   { "router-services", "router-services", NULL },
   { "dns", "dns", NULL },
   { "wifi", "wifi", NULL },
+  { "wps", "wps", NULL },
 };
 
 static const char *const sights[] = {

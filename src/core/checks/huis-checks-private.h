@@ -34,6 +34,7 @@ void huis_check_router_page (HuisNetwork *network, HuisDevice *device, HuisFindi
 void huis_check_router_services (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_dns (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_wifi (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_wps (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_ipv6_firewall (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_firewall (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_guest (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);

@@ -54,6 +54,7 @@ static const struct
   { "router-services", huis_check_router_services, FALSE },
   { "dns", huis_check_dns, FALSE },
   { "wifi", huis_check_wifi, FALSE },
+  { "wps", huis_check_wps, FALSE },
   { "ipv6-firewall", huis_check_ipv6_firewall, FALSE },
   { "firewall-from-outside", huis_check_firewall, FALSE },
   { "guest-network", huis_check_guest, FALSE },
