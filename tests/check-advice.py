@@ -23,6 +23,13 @@ FILES = ("home", "router", "device", "kinds", "rooms", "why")
 MEASURES = "Q1 V1 V2 V3 G1a G1b G2a G2b N1 N2 N3 N4 D1 D2 D3 D4 D5a D5b".split()
 REASONS = "W1 W2 W3 W4 W5 W6 W7 M1 M2 M3".split()
 
+# Where each is carried out: once for the home, in the router, or for each device of its own.
+AT_HOME = "V1 V2 G1a G1b G2a".split()
+IN_ROUTER = "V3 N1 N2 N4".split()
+PER_DEVICE = "Q1 V3 G2b N2 N3 N4 D1 D2 D3 D4 D5a D5b".split()
+
+ROUTER_DOES = "The router has its own steps."
+
 WORDS_MAX = 15
 # What each element may hold; anything else is a slip of the pen.
 CHILDREN = {
@@ -155,6 +162,43 @@ def every_kind_every_step():
                 yield f"{where}: no {name}"
 
 
+def always_shown(node):
+    """A finding is not there for everyone. An unknown device is itself a finding."""
+    return not node.get("only-when-seen") or node.get("check") == "unknown-device"
+
+
+def skipping(node, kind):
+    """Why this measure is not for this kind; None where it is."""
+    return next((folded(child.text) for child in node.iter("not-for")
+                 if kind in child.get("kinds", "").split()), None)
+
+
+def every_kind_every_id():
+    """Each kind meets each line of the factsheet that is about a device, in a step or a reason. A
+    reason that points to the router's own steps is true only where the router has one."""
+    carrying = {}
+    for _, node in elements("measure"):
+        for item in node.get("carries-out", "").split() if always_shown(node) else []:
+            carrying.setdefault((node.get("scope"), item), []).append(node)
+    for scope, items in (("home", AT_HOME), ("router", IN_ROUTER), ("device", PER_DEVICE)):
+        for item in items:
+            if (scope, item) not in carrying:
+                yield f"no measure of the {scope} carries out {item}"
+    for item in PER_DEVICE:
+        for kind in kinds():
+            reasons = [skipping(node, kind) for node in carrying.get(("device", item), [])]
+            if reasons and None not in reasons and not all(reasons):
+                yield f"{kind}: neither a step nor a reason for {item}"
+            if set(reasons) == {ROUTER_DOES} and ("router", item) not in carrying:
+                yield f"{kind}: the router has no step of its own for {item}"
+
+
+def every_kind_its_own_danger():
+    dangers = [folded(node.findtext("danger")) for _, node in elements("kind")]
+    for twice in sorted({danger for danger in dangers if dangers.count(danger) > 1}):
+        yield f"kinds.xml: two kinds with the danger “{twice}”"
+
+
 def every_kind_complete():
     for _, node in elements("kind"):
         for name in CHILDREN["kind"]:
@@ -185,6 +229,9 @@ def links():
             yield f"{file}.xml: {node.get('href')} is no https address of an entry page"
         if not node.get("title"):
             yield f"{file}.xml: {node.get('href')} has no title"
+    for file, node in elements("measure"):
+        if not node.get("only-when-seen") and node.find("link") is None:
+            yield f"{file}.xml, {node.get('id')}: no site that tells more"
 
 
 def sources():
@@ -233,7 +280,9 @@ RULES = [
     ids,
     references,
     every_kind_every_step,
+    every_kind_every_id,
     every_kind_complete,
+    every_kind_its_own_danger,
     guest_network_agrees,
     links,
     sources,

@@ -66,6 +66,27 @@ test_one_measure (void)
   g_assert_cmpstr (((HuisChoice *) g_ptr_array_index (online->choices, 1))->id, ==, "no");
 }
 
+/* Where a person reads it: the danger of this very kind, or what it means to take the step. */
+static void
+test_meaning (void)
+{
+  g_autoptr (HuisCatalogue) catalogue = load ();
+  const HuisKindInfo *camera = huis_catalogue_get_kind (catalogue, HUIS_KIND_CAMERA);
+  const HuisMeasure *password = huis_catalogue_find_measure (catalogue, "password");
+  const HuisMeasure *outside = huis_catalogue_find_measure (catalogue, "from-outside");
+  const HuisMeasure *offline = huis_catalogue_find_measure (catalogue, "online-needed");
+  const HuisMeasure *guest = huis_catalogue_find_measure (catalogue, "guest-network");
+  g_autofree char *danger = huis_measure_dup_meaning (password, camera);
+  g_autofree char *visited = huis_measure_dup_meaning (outside, camera);
+  g_autofree char *without = huis_measure_dup_meaning (offline, camera);
+  g_autofree char *moved = huis_measure_dup_meaning (guest, camera);
+
+  g_assert_cmpstr (danger, ==, camera->danger);
+  g_assert_cmpstr (visited, ==, camera->danger);
+  g_assert_nonnull (strstr (without, camera->offline));
+  g_assert_cmpstr (moved, ==, camera->guest_reason);
+}
+
 static void
 test_applies (void)
 {
@@ -203,6 +224,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/catalogue/measures", test_measures);
   g_test_add_func ("/catalogue/one-measure", test_one_measure);
+  g_test_add_func ("/catalogue/meaning", test_meaning);
   g_test_add_func ("/catalogue/applies", test_applies);
   g_test_add_func ("/catalogue/kinds", test_kinds);
   g_test_add_func ("/catalogue/rooms", test_rooms);

@@ -7,7 +7,7 @@
 #include "huis-catalogue-private.h"
 
 #include <gio/gio.h>
-#include <libintl.h>
+#include <glib/gi18n.h>
 
 /* clang-format off */
 G_DEFINE_ENUM_TYPE (HuisScope, huis_scope,
@@ -223,6 +223,19 @@ huis_measure_carries_out (const HuisMeasure *measure, const char *factsheet_id)
 {
   g_return_val_if_fail (measure != NULL, FALSE);
   return g_strv_contains (measure->carries_out, factsheet_id);
+}
+
+char *
+huis_measure_dup_meaning (const HuisMeasure *measure, const HuisKindInfo *kind)
+{
+  /* Q1 with V3 is about visits from outside: there the danger counts. */
+  if (huis_measure_carries_out (measure, "Q1") && !huis_measure_carries_out (measure, "V3"))
+    /* Translators: %s is a sentence that tells what keeping a device off the internet means. */
+    return g_strdup_printf (_ ("Without internet: %s"), huis_catalogue_text (kind->offline));
+  if (huis_measure_carries_out (measure, "N4"))
+    return g_strdup (huis_catalogue_text (kind->guest_reason));
+
+  return g_strdup (huis_catalogue_text (kind->danger));
 }
 
 const char *

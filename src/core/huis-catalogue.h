@@ -154,6 +154,12 @@ const HuisExplanation *huis_catalogue_get_explanation (HuisCatalogue *self, cons
  */
 gboolean huis_measure_applies_to (const HuisMeasure *measure, HuisKind kind, const char **reason);
 
+/*
+ * What @measure means for a device of this kind, translated: what staying off the internet or
+ * moving to the guest network brings about, or else what can happen with such a device.
+ */
+char *huis_measure_dup_meaning (const HuisMeasure *measure, const HuisKindInfo *kind);
+
 /* Whether it carries out that line of the factsheet. */
 gboolean huis_measure_carries_out (const HuisMeasure *measure, const char *factsheet_id);
 

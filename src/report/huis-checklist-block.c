@@ -222,6 +222,14 @@ dup_facts (HuisChecklistBuild *build, HuisDevice *device)
   return g_string_free (facts, FALSE);
 }
 
+/* What can happen with a device of this kind. */
+static const char *
+find_danger (HuisChecklistBuild *build, HuisDevice *device)
+{
+  return huis_catalogue_text (
+      huis_catalogue_get_kind (build->catalogue, huis_device_get_kind (device))->danger);
+}
+
 static void
 describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *device)
 {
@@ -303,6 +311,8 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
     add_items (build, block, &tally, scope, NULL);
   if (device != NULL)
     add_items (build, block, &tally, HUIS_SCOPE_DEVICE, device);
+  if (scope == HUIS_SCOPE_DEVICE && build->options->sheet != HUIS_SHEET_ALL)
+    block->intro = huis_checklist_keep (build->checklist, find_danger (build, device));
   if (scope == HUIS_SCOPE_ROUTER)
     describe_guide (build, block);
   if (build->guide_steps->len > 0)

@@ -59,7 +59,7 @@ typedef struct
   const char *facts; /* what it is, where, what is particular: on one line; may be "" */
   const char *tally; /* "2 to do · 5 not tested · 1 in order" */
   const char *note;  /* what the person wrote; "" where nothing: then there is a line to write on */
-  const char *intro; /* of the router: how to come in; or "" */
+  const char *intro; /* of the router: how to come in; of a device: what can happen; or "" */
   const char *sources; /* who says where things are in the menus; or "" */
   const char *room;    /* "" for the home and the router */
   HuisDevice *device;  /* borrowed from the network while the list is made; not for later */

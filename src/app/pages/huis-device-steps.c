@@ -22,6 +22,7 @@ struct _HuisDeviceSteps
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *what;
+  GtkLabel *danger;
   GtkLabel *progress;
   GtkBox *look_place;
   HuisMeasureList *measures;
@@ -133,6 +134,7 @@ huis_device_steps_update (HuisDeviceSteps *self)
   gtk_image_set_from_icon_name (self->icon, kind->icon_name);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->what, what);
+  gtk_label_set_text (self->danger, huis_catalogue_text (kind->danger));
   gtk_label_set_text (self->progress, progress);
   huis_measure_list_update (self->measures);
 }
@@ -200,6 +202,7 @@ huis_device_steps_class_init (HuisDeviceStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, icon);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, title);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, what);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, danger);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, progress);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, look_place);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceSteps, measures);

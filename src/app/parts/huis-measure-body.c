@@ -22,7 +22,7 @@ struct _HuisMeasureBody
   GtkBox *saw_more;
   GtkLabel *why;
   GtkLabel *danger;
-  GtkLabel *kind_danger;
+  GtkLabel *meaning;
   GtkGrid *steps;
   GtkLabel *usual_hint;
   GtkLabel *source;
@@ -137,8 +137,9 @@ fill (HuisMeasureBody *self)
     {
       const HuisKindInfo *kind = huis_catalogue_get_kind (huis_task_get_catalogue (self->task),
                                                           huis_device_get_kind (device));
+      g_autofree char *meaning = huis_measure_dup_meaning (measure, kind);
 
-      set_text (self->kind_danger, huis_catalogue_text (kind->danger));
+      set_text (self->meaning, meaning);
     }
   set_text (self->proof, huis_catalogue_text (measure->proof));
   show_steps (self);
@@ -258,7 +259,7 @@ huis_measure_body_class_init (HuisMeasureBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, saw_more);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, why);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, danger);
-  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, kind_danger);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, meaning);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, steps);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, source);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, usual_hint);
