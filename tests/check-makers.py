@@ -22,7 +22,7 @@ SOURCE = (ROOT / "src/core/huis-maker-guides.c").read_text(encoding="utf-8")
 MAKERS = {node.get("name") for node in
           ElementTree.parse(ROOT / "data/identify/makers.xml").getroot().iter("maker")}
 
-GUIDES_MIN = 50
+GUIDES_MIN = 150
 TOPICS = re.findall(r'HUIS_MAKER_TOPIC_\w+, "([\w-]+)"', SOURCE)
 PAGES = re.findall(r'HUIS_MAKER_PAGE_\w+, "([\w-]+)"', SOURCE)
 KINDS = set(re.findall(r'HUIS_KIND_\w+, "([\w-]+)"',
