@@ -98,7 +98,7 @@ huis_check_version (HuisNetwork *network, HuisDevice *device, HuisFinding *findi
       saw = g_strdup_printf (_ ("The device says that it runs version %s. Whether there is a "
                                 "newer one, its maker knows."),
                              version);
-      huis_finding_not_tested (finding, saw);
+      huis_finding_not_tested (finding, HUIS_SIGHT_SEEN, saw);
       return;
     }
 }

@@ -222,5 +222,6 @@ huis_check_main_network (HuisNetwork *network, HuisDevice *device, HuisFinding *
     huis_finding_set (finding, HUIS_STATUS_TO_DO, host,
                       _ ("This device is on the same network as your computers."));
   else if (since > 0)
-    huis_finding_not_tested (finding, _ ("We do not see this device on this network now."));
+    huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
+                             _ ("We do not see this device on this network now."));
 }

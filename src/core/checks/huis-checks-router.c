@@ -167,8 +167,10 @@ huis_check_kept_offline (HuisNetwork *network, HuisDevice *device, HuisFinding *
                       _ ("You said that it needs no internet. Yet your router keeps a door open "
                          "to it."));
   else if (listed_all (router))
-    huis_finding_not_tested (finding, _ ("Your router shows no door to this device. Whether it "
-                                         "goes online by itself, we cannot see from here."));
+    huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
+                             _ ("Your router shows no door to this device. Whether it "
+                                "goes online by itself, we cannot see from here."));
   else
-    huis_finding_not_tested (finding, _ ("Whether it still goes online, we cannot see from here."));
+    huis_finding_not_tested (finding, HUIS_SIGHT_NOT_TESTED,
+                             _ ("Whether it still goes online, we cannot see from here."));
 }

@@ -246,8 +246,9 @@ huis_check_shares (HuisNetwork *network, HuisDevice *device, HuisFinding *findin
                huis_observation_get_seen (next) >= huis_device_get_tested (device);
     }
   if (shares)
-    huis_finding_not_tested (finding, _ ("This device shares folders on your network. Whether "
-                                         "they ask for a password, we cannot see."));
+    huis_finding_not_tested (finding, HUIS_SIGHT_SEEN,
+                             _ ("This device shares folders on your network. Whether "
+                                "they ask for a password, we cannot see."));
 }
 
 void
