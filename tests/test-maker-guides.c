@@ -46,7 +46,7 @@ test_match (void)
   static const Case cases[] = {
     { "Philips", "Hue Bridge", NULL, HUIS_KIND_HUB, NULL, "philips-hue" },
     /* The same maker, but a television. */
-    { "Philips", "50PUS6523", NULL, HUIS_KIND_TV, NULL, NULL },
+    { "Philips", "50PUS6523", NULL, HUIS_KIND_TV, NULL, "philips-tv" },
     /* The routers of this maker have guides of their own. */
     { "TP-Link", "Tapo C200", NULL, HUIS_KIND_CAMERA, NULL, "tplink-tapo" },
     { "TP-Link", "Archer C7", NULL, HUIS_KIND_ROUTER, NULL, NULL },

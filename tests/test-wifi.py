@@ -45,13 +45,15 @@ class Wifi(dbusmock.DBusTestCase):
         point = self.manager.AddAccessPoint(
             self.device, "ap0", ssid, "00:23:F8:7E:12:BB", dbus.UInt32(2), dbus.UInt32(2425),
             dbus.UInt32(5400), dbus.Byte(82), dbus.UInt32(PSK))
-        for path, interface, values in (
-                (point, POINT, {"Flags": dbus.UInt32(flags), "WpaFlags": dbus.UInt32(wpa),
-                                "RsnFlags": dbus.UInt32(rsn)}),
-                (self.device, WIRELESS, {"ActiveAccessPoint": dbus.ObjectPath(point)})):
-            mock = dbus.Interface(self.bus.get_object("org.freedesktop.NetworkManager", path),
-                                  dbusmock.MOCK_IFACE)
-            mock.UpdateProperties(interface, values)
+        bus_name = "org.freedesktop.NetworkManager"
+        mock_of_point = dbus.Interface(self.bus.get_object(bus_name, point), dbusmock.MOCK_IFACE)
+        mock_of_point.UpdateProperties(POINT, {"Flags": dbus.UInt32(flags),
+                                               "WpaFlags": dbus.UInt32(wpa),
+                                               "RsnFlags": dbus.UInt32(rsn)})
+        # The template knows no access point that is in use.
+        mock_of_device = dbus.Interface(self.bus.get_object(bus_name, self.device),
+                                        dbusmock.MOCK_IFACE)
+        mock_of_device.AddProperty(WIRELESS, "ActiveAccessPoint", dbus.ObjectPath(point))
 
     def read(self):
         output = subprocess.run([READ_WIFI], capture_output=True, text=True, timeout=30, check=True)
