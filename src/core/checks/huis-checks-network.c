@@ -196,9 +196,6 @@ huis_check_wps (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
   else if (huis_observation_get_string (interface, "security") != NULL)
     huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
                              _ ("We saw no WPS on this Wi-Fi. That does not mean that it is off."));
-  else if (!is_wifi (network))
-    huis_finding_not_tested (finding, HUIS_SIGHT_NOT_TESTED,
-                             _ ("This computer is on a cable, so WPS does not show."));
 }
 
 /* A whole look that has ended tells of each device whether it was there. */
