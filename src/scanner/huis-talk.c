@@ -42,8 +42,9 @@ end (HuisTalk *talk)
 static void
 hand_over (HuisTalk *talk)
 {
-  g_autofree char *heard = g_strdup (talk->heard->str);
   gsize length = talk->heard->len;
+  /* Not every protocol is text: there may be a zero in it. */
+  g_autofree char *heard = g_memdup2 (talk->heard->str, length + 1);
 
   g_clear_handle_id (&talk->deadline, g_source_remove);
   g_string_truncate (talk->heard, 0);

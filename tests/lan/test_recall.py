@@ -70,6 +70,7 @@ class Looks(unittest.TestCase):
         seen = self.check_found("home")
         types = {fact["type"] for fact in seen["facts"]}
         self.assertLessEqual({"mdns", "ssdp", "upnp", "port", "igd", "natpmp"}, types)
+        self.assertEqual([fact["open"] for fact in seen["facts"] if fact["type"] == "mqtt"], [True])
         announced = {fact.get("service") for fact in seen["facts"] if fact["type"] == "mdns"}
         for host in seen["expect"]["devices"]:
             for service in host["services"]:
