@@ -20,10 +20,9 @@
 
 #define EXIT_BAD_REQUEST 2
 
-/* How long a look listens that is not a discovery: the router gets time for SSDP's two rounds, and
- * more where it stays silent (huis-probe-gateway.c). */
-#define ROUTER_SECONDS 3
-#define DEVICE_SECONDS 1
+/* How long a look listens that is not a discovery: time for SSDP's two rounds, for what does not
+ * answer counts as gone; a router that stays silent gets more (huis-probe-gateway.c). */
+#define CLOSE_LOOK_SECONDS 3
 
 /* What ends the work that is under way: a look, or a visit. */
 typedef struct
@@ -147,12 +146,12 @@ get_options (const HuisRequest *request, const HuisInterface *interface)
   if (request->verb != HUIS_REQUEST_DISCOVER && is_about_router (request, interface))
     {
       options.scope = HUIS_LOOK_ROUTER;
-      options.listen_seconds = ROUTER_SECONDS;
+      options.listen_seconds = CLOSE_LOOK_SECONDS;
     }
   else if (request->verb == HUIS_REQUEST_LOOK)
     {
       options.scope = HUIS_LOOK_DEVICE;
-      options.listen_seconds = DEVICE_SECONDS;
+      options.listen_seconds = CLOSE_LOOK_SECONDS;
     }
   if (request->timeout > 0)
     options.listen_seconds = request->timeout;

@@ -243,7 +243,7 @@ huis_check_shares (HuisNetwork *network, HuisDevice *device, HuisFinding *findin
 
       shares = huis_observation_is (next, "mdns") &&
                (g_strcmp0 (service, "_smb._tcp") == 0 || g_strcmp0 (service, "_nfs._tcp") == 0) &&
-               huis_observation_get_seen (next) >= huis_device_get_tested (device);
+               huis_is_announced (network, device, next);
     }
   if (shares)
     huis_finding_not_tested (finding, HUIS_SIGHT_SEEN,

@@ -40,6 +40,14 @@ huis_was_tested (HuisDevice *device)
   return huis_device_get_tested (device) > 0;
 }
 
+gboolean
+huis_is_announced (HuisNetwork *network, HuisDevice *device, HuisObservation *announcement)
+{
+  gint64 since = MIN (huis_device_get_tested (device), huis_network_get_look_begun (network));
+
+  return huis_observation_get_seen (announcement) >= since;
+}
+
 static const struct
 {
   const char *name;

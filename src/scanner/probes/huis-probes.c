@@ -21,7 +21,7 @@ const HuisProbe huis_probes[] = {
     "Asks Avahi which services devices announce, and what they say about them",
     "RFC 6762, RFC 6763, Avahi's D-Bus interfaces",
     .start = huis_probe_mdns_start },
-  { "ssdp", HUIS_PROBE_NETWORK, ON_ROUTER,
+  { "ssdp", HUIS_PROBE_NETWORK, EVERYWHERE,
     "Asks UPnP devices to name themselves, and reads the description that each points to",
     "UPnP Device Architecture 1.1, sections 1 and 2",
     .start = huis_probe_ssdp_start },
