@@ -99,6 +99,23 @@ class Control:
             self.lan.start_device(device)
         self.lan.processes.wait_ready()
 
+    def do_set(self, name, kind, *settings):
+        """The owner goes through the settings of a device: a service off or on, or anything that
+        the scenario says of it."""
+        device = self._device(name)
+        service = next((one for one in device["services"] if one["type"] == kind), None)
+        if not service:
+            raise ValueError(f"{name} has no {kind}")
+        for setting in settings:
+            key, equals, value = setting.partition("=")
+            if equals:
+                service[key] = json.loads(value)
+            else:
+                service["off"] = {"off": True, "on": False}[setting]
+        self.lan.processes.stop(name)
+        self.lan.start_device(device)
+        self.lan.processes.wait_ready()
+
     def do_open_port(self, name, port, banner=""):
         device = self._device(name)
         service = {"type": "tcp", "port": int(port), "banner": banner}

@@ -99,12 +99,12 @@ class Lan:
 
     def start_device(self, device):
         """One Python process for all the small services, one process for each real daemon."""
-        small = [service for service in device["services"]
-                 if service["type"] not in daemons.STARTERS]
+        services = [service for service in device["services"] if not service.get("off")]
+        small = [service for service in services if service["type"] not in daemons.STARTERS]
         if small or device.get("arp"):
             self.processes.start(device["name"], "small services",
                                  lambda ready: runner.run(device, small, ready))
-        for service in device["services"]:
+        for service in services:
             if service["type"] in daemons.STARTERS:
                 daemons.STARTERS[service["type"]](self, device, service)
 
