@@ -73,8 +73,26 @@ test_seen (gconstpointer data)
   assert_check (network, device, row->check, HUIS_STATUS_NOT_TESTED, NULL);
   observe (network, row->fact, LOOK);
   assert_check (network, device, row->check, row->status, row->saw);
+  huis_network_begin_look (network, AGAIN);
   huis_device_set_tested (device, AGAIN);
+  huis_network_end_look (network, AGAIN + 10);
   assert_check (network, device, row->check, HUIS_STATUS_NOT_TESTED, NULL);
+}
+
+/* What is only announced to everyone, a look at the device alone does not ask for. */
+static void
+test_announced (void)
+{
+  HuisDevice *device;
+  g_autoptr (HuisNetwork) network = make_network (&device);
+
+  observe (network, "\"type\":\"mdns\",\"service\":\"_smb._tcp\",\"name\":\"NAS\",\"port\":445",
+           LOOK);
+  observe (network, "\"type\":\"port\",\"port\":21,\"state\":\"open\"", LOOK);
+  assert_check (network, device, "ftp-open", HUIS_STATUS_TO_DO, "FTP");
+  huis_device_set_tested (device, AGAIN);
+  assert_check (network, device, "ftp-open", HUIS_STATUS_NOT_TESTED, NULL);
+  assert_check (network, device, "shares", HUIS_STATUS_NOT_TESTED, "shares folders");
 }
 
 static const Case seen_cases[] = {
@@ -145,6 +163,51 @@ test_main_network (void)
   assert_check (network, device, "main-network", HUIS_STATUS_TO_DO, "same network");
 }
 
+#define ROUTER "\"address\":\"10.0.0.1\",\"mac\":\"00:11:22:33:44:01\""
+
+static void
+observe_line (HuisNetwork *network, const char *line, gint64 when)
+{
+  g_autoptr (HuisObservation) observation = huis_observation_new_from_line (line, -1, when, NULL);
+
+  g_assert_nonnull (observation);
+  huis_inventory_add_observation (huis_network_get_inventory (network), observation);
+}
+
+/* Only of what needs no internet, and only as far as it shows from here. */
+static void
+test_kept_offline (void)
+{
+  HuisDevice *device;
+  g_autoptr (HuisNetwork) network = make_network (&device);
+
+  observe_line (network, "{\"type\":\"host\"," ROUTER ",\"gateway\":true}", LOOK);
+  assert_check (network, device, "kept-offline", HUIS_STATUS_NOT_TESTED, NULL);
+
+  huis_device_set_reply (device, HUIS_QUESTION_ONLINE, HUIS_REPLY_NO);
+  assert_check (network, device, "kept-offline", HUIS_STATUS_NOT_TESTED, "cannot see from here");
+
+  observe_line (network,
+                "{\"type\":\"mapping\"," ROUTER ",\"protocol\":\"tcp\",\"external_port\":8080,"
+                "\"internal_address\":\"10.0.0.2\",\"internal_port\":80}",
+                LOOK);
+  assert_check (network, device, "kept-offline", HUIS_STATUS_TO_DO, "keeps a door open");
+}
+
+/* It forgot the Wi-Fi: the next look misses it. */
+static void
+test_kept_offline_missed (void)
+{
+  HuisDevice *device;
+  g_autoptr (HuisNetwork) network = make_network (&device);
+
+  observe_line (network, "{\"type\":\"host\"," ROUTER ",\"gateway\":true}", LOOK);
+  huis_device_set_reply (device, HUIS_QUESTION_ONLINE, HUIS_REPLY_NO);
+  huis_network_begin_look (network, AGAIN);
+  huis_network_end_look (network, AGAIN + 10);
+  assert_check (network, device, "kept-offline", HUIS_STATUS_NOT_TESTED, "do not see");
+}
+
 static void
 assert_judged (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device, HuisStatus is)
 {
@@ -187,8 +250,11 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &seen_cases[i], test_seen);
     }
+  g_test_add_func ("/checks-device/announced", test_announced);
   g_test_add_func ("/checks-device/not-seen", test_not_seen);
   g_test_add_func ("/checks-device/main-network", test_main_network);
+  g_test_add_func ("/checks-device/kept-offline", test_kept_offline);
+  g_test_add_func ("/checks-device/kept-offline-missed", test_kept_offline_missed);
   g_test_add_func ("/checks-device/choice-stays", test_choice_stays);
 
   return g_test_run ();

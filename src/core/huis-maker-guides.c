@@ -12,7 +12,9 @@ G_DEFINE_ENUM_TYPE (HuisMakerTopic, huis_maker_topic,
   G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_HTTPS, "https"),
   G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_OFFLINE, "offline"),
   G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_SUPPORT, "support"),
-  G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_STREAM, "stream"))
+  G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_STREAM, "stream"),
+  G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_SHARES, "shares"),
+  G_DEFINE_ENUM_VALUE (HUIS_MAKER_TOPIC_SNMP, "snmp"))
 
 G_DEFINE_ENUM_TYPE (HuisMakerPageId, huis_maker_page_id,
   G_DEFINE_ENUM_VALUE (HUIS_MAKER_PAGE_ACCOUNT, "account"),
@@ -43,16 +45,25 @@ static const struct
   { "online-needed", HUIS_MAKER_TOPIC_OFFLINE, FALSE },
   { "support", HUIS_MAKER_TOPIC_SUPPORT, FALSE },
   { "camera-open", HUIS_MAKER_TOPIC_STREAM, FALSE },
+  { "padlock-old", HUIS_MAKER_TOPIC_HTTPS, FALSE },
+  { "shares-open", HUIS_MAKER_TOPIC_SHARES, TRUE },
+  { "snmp-open", HUIS_MAKER_TOPIC_SNMP, TRUE },
 };
 
 /* By HuisMakerPageId: the topics that such a page helps with. */
-static const guint helps_with[] = {
+static const guint helps_with[HUIS_MAKER_PAGE_SECURITY + 1] = {
   [HUIS_MAKER_PAGE_ACCOUNT] = TOPIC (PASSWORD) | TOPIC (TWO_FACTOR),
   [HUIS_MAKER_PAGE_UPDATES] = TOPIC (UPDATE),
   [HUIS_MAKER_PAGE_SUPPORT] = TOPIC (SUPPORT),
-  [HUIS_MAKER_PAGE_MANUAL] =
-      TOPIC (PASSWORD) | TOPIC (OUTSIDE) | TOPIC (HTTPS) | TOPIC (OFFLINE) | TOPIC (STREAM),
+  [HUIS_MAKER_PAGE_MANUAL] = TOPIC (PASSWORD) | TOPIC (OUTSIDE) | TOPIC (HTTPS) | TOPIC (OFFLINE) |
+                             TOPIC (STREAM) | TOPIC (SHARES) | TOPIC (SNMP),
   [HUIS_MAKER_PAGE_SECURITY] = TOPIC (UPDATE) | TOPIC (OUTSIDE),
+};
+
+/* The same where no other page does: to begin to look from. */
+static const guint may_help_with[HUIS_MAKER_PAGE_SECURITY + 1] = {
+  [HUIS_MAKER_PAGE_UPDATES] = TOPIC (SUPPORT),
+  [HUIS_MAKER_PAGE_MANUAL] = TOPIC (SUPPORT) | TOPIC (UPDATE),
 };
 
 /* A <recognise>, <topic> or <support>, and for which devices it is. */
@@ -289,18 +300,26 @@ huis_maker_guide_list_measure_steps (const HuisMakerGuide *guide,
   return huis_maker_guide_list_steps (guide, topic, device);
 }
 
+static void
+add_pages (const HuisMakerGuide *guide, const guint *table, HuisMakerTopic topic, GPtrArray *pages)
+{
+  for (guint i = 0; i < guide->pages->len; i++)
+    {
+      HuisMakerPage *page = g_ptr_array_index (guide->pages, i);
+
+      if ((table[page->id] & 1u << topic) != 0)
+        g_ptr_array_add (pages, page);
+    }
+}
+
 GPtrArray *
 huis_maker_guide_list_pages (const HuisMakerGuide *guide, HuisMakerTopic topic)
 {
   GPtrArray *pages = g_ptr_array_new ();
 
-  for (guint i = 0; i < guide->pages->len; i++)
-    {
-      HuisMakerPage *page = g_ptr_array_index (guide->pages, i);
-
-      if ((helps_with[page->id] & 1u << topic) != 0)
-        g_ptr_array_add (pages, page);
-    }
+  add_pages (guide, helps_with, topic, pages);
+  if (pages->len == 0)
+    add_pages (guide, may_help_with, topic, pages);
 
   return pages;
 }

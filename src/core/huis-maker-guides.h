@@ -23,6 +23,8 @@ typedef enum
   HUIS_MAKER_TOPIC_OFFLINE, /* what it still does without the internet */
   HUIS_MAKER_TOPIC_SUPPORT, /* until when there are updates */
   HUIS_MAKER_TOPIC_STREAM,  /* of cameras: RTSP and ONVIF */
+  HUIS_MAKER_TOPIC_SHARES,  /* who can open its folders */
+  HUIS_MAKER_TOPIC_SNMP,    /* where it answers to "public" */
   HUIS_N_MAKER_TOPICS,
 } HuisMakerTopic;
 
@@ -93,7 +95,7 @@ GPtrArray *huis_maker_guide_list_measure_steps (const HuisMakerGuide *guide,
                                                 const char *measure_id,
                                                 HuisDevice *device,
                                                 gboolean *instead);
-/* HuisMakerPage *, those that help with @topic. */
+/* HuisMakerPage *, those that help with @topic; where none does, those to begin to look from. */
 GPtrArray *huis_maker_guide_list_pages (const HuisMakerGuide *guide, HuisMakerTopic topic);
 
 /*

@@ -28,6 +28,7 @@ struct _HuisMeasureBody
   GtkLabel *source;
   GtkToggleButton *usual_button;
   HuisWrapBox *links;
+  GtkBox *do_more;
   GtkLabel *proof;
   HuisLookAgain *look_again;
   HuisReplyPicker *picker;
@@ -107,7 +108,8 @@ add_links (HuisMeasureBody *self)
   gtk_widget_set_visible (GTK_WIDGET (self->links), links->len > 0);
 }
 
-/* The things that belong to some steps only: the list of doors, the date of the last update. */
+/* The things that belong to some steps only: the list of doors, and where the date of the last
+ * update is kept, below the page that may tell it. */
 static void
 add_more (HuisMeasureBody *self)
 {
@@ -122,7 +124,7 @@ add_more (HuisMeasureBody *self)
     gtk_box_append (self->saw_more,
                     huis_opening_list_new (huis_task_get_session (self->task), device));
   if (g_strcmp0 (measure->check, "support") == 0 && owner != NULL)
-    gtk_box_append (self->saw_more, huis_support_entry_new (self->task, owner));
+    gtk_box_append (self->do_more, huis_support_entry_new (self->task, owner));
 }
 
 static void
@@ -265,6 +267,7 @@ huis_measure_body_class_init (HuisMeasureBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, usual_hint);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, usual_button);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, links);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, do_more);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, proof);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, look_again);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, picker);

@@ -208,17 +208,25 @@ find_newest_look (HuisNetwork *network, HuisDevice *device)
   return MAX (huis_device_get_tested (device), ended ? begun : 0);
 }
 
+gboolean
+huis_was_missed (HuisNetwork *network, HuisDevice *device)
+{
+  gint64 since = find_newest_look (network, device);
+
+  return since > 0 && huis_device_find_observation (device, "host", since) == NULL;
+}
+
 /* That a device is not here now is no word of where it is: it may be asleep. */
 void
 huis_check_main_network (HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
 {
-  gint64 since = find_newest_look (network, device);
-  HuisObservation *host = huis_device_find_observation (device, "host", since);
+  HuisObservation *host =
+      huis_device_find_observation (device, "host", find_newest_look (network, device));
 
   if (host != NULL)
     huis_finding_set (finding, HUIS_STATUS_TO_DO, host,
                       _ ("This device is on the same network as your computers."));
-  else if (since > 0)
+  else if (huis_was_missed (network, device))
     huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
                              _ ("We do not see this device on this network now."));
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * For huis-checks.c (the table), huis-checks-said.c (what the person told), huis-checks-router.c
  * (UPnP and openings), huis-checks-trips.c (the home seen from other networks),
  * huis-checks-gateway.c (the router itself), huis-checks-network.c (the network it makes),
- * huis-checks-services.c (what stands open on a device) and huis-checks-age.c (what may be too old)
- * alone. A check fills @finding, or leaves it as not tested.
+ * huis-checks-services.c (what stands open on a device) and huis-checks-age.c (what may be too old,
+ * and no longer supported) alone. A check fills @finding, or leaves it as not tested.
  */
 
 /* Judged: @observation is the proof. @saw is copied. What is to do was there, what is in order was
@@ -24,6 +24,12 @@ void huis_finding_not_tested (HuisFinding *finding, HuisSight sight, const char 
 /* What still stands: seen in the newest look that tested @device (may be %NULL), or since. */
 HuisObservation *huis_find_current (HuisDevice *device, const char *type);
 gboolean huis_was_tested (HuisDevice *device);
+/* Whether @announcement ("mdns", "vendor") still stands: only a look at the whole network asks for
+ * those, so one at this device alone does not make it old. */
+gboolean
+huis_is_announced (HuisNetwork *network, HuisDevice *device, HuisObservation *announcement);
+/* The newest look that could have seen @device did not: it may be gone, or asleep. */
+gboolean huis_was_missed (HuisNetwork *network, HuisDevice *device);
 
 void huis_check_upnp (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_openings (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);

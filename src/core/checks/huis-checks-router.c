@@ -166,6 +166,9 @@ huis_check_kept_offline (HuisNetwork *network, HuisDevice *device, HuisFinding *
     huis_finding_set (finding, HUIS_STATUS_TO_DO, first,
                       _ ("You said that it needs no internet. Yet your router keeps a door open "
                          "to it."));
+  else if (huis_was_missed (network, device))
+    huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
+                             _ ("We do not see this device on this network now."));
   else if (listed_all (router))
     huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
                              _ ("Your router shows no door to this device. Whether it "
