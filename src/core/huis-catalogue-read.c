@@ -103,6 +103,27 @@ says_yes (const HuisXml *node, const char *attribute)
   return g_strcmp0 (huis_xml_get (node, attribute), "yes") == 0;
 }
 
+/* <step for="senses"> */
+static guint
+read_sense_steps (const HuisXml *node)
+{
+  guint sense_steps = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const HuisXml *child = g_ptr_array_index (node->children, i);
+
+      if (!g_str_equal (child->name, "step"))
+        continue;
+      if (g_strcmp0 (huis_xml_get (child, "for"), "senses") == 0)
+        sense_steps |= 1u << n;
+      n++;
+    }
+
+  return sense_steps;
+}
+
 HuisMeasure *
 huis_catalogue_read_measure (const HuisXml *node, GError **error)
 {
@@ -130,6 +151,7 @@ huis_catalogue_read_measure (const HuisXml *node, GError **error)
     }
 
   measure->scope = (HuisScope) scope;
+  measure->sense_steps = read_sense_steps (node);
   measure->check = huis_xml_get (node, "check");
   measure->only_when_seen = says_yes (node, "only-when-seen");
   measure->needs_internet = says_yes (node, "needs-internet");
@@ -179,6 +201,7 @@ huis_catalogue_read_kind (const HuisXml *node, GError **error)
 
   info->kind = (HuisKind) kind;
   info->online = (HuisOnline) online;
+  info->senses = says_yes (node, "senses");
   info->guest = says_yes (guest, "can-move");
   return g_steal_pointer (&info);
 }

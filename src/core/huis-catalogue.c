@@ -225,6 +225,18 @@ huis_measure_carries_out (const HuisMeasure *measure, const char *factsheet_id)
   return g_strv_contains (measure->carries_out, factsheet_id);
 }
 
+GPtrArray *
+huis_measure_list_steps (const HuisMeasure *measure, const HuisKindInfo *kind)
+{
+  GPtrArray *steps = g_ptr_array_new ();
+
+  for (guint i = 0; measure->steps[i] != NULL; i++)
+    if (kind == NULL || kind->senses || (measure->sense_steps & 1u << i) == 0)
+      g_ptr_array_add (steps, (gpointer) measure->steps[i]);
+
+  return steps;
+}
+
 char *
 huis_measure_dup_meaning (const HuisMeasure *measure, const HuisKindInfo *kind)
 {

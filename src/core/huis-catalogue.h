@@ -74,7 +74,8 @@ typedef struct
   const char *question;       /* asks whether it is done already; may be %NULL */
   const char *why;            /* what can happen, one or two sentences */
   const char *danger;         /* an example to bring it home; may be %NULL */
-  const char *const *steps;   /* what to do, in order; at least one */
+  const char *const *steps;   /* what to do, in order; at least one: see the function below */
+  guint sense_steps;          /* bit by bit, which of them are only for kinds that see or hear */
   const char *proof;          /* how to see that it worked */
   const char *done;           /* label of "I did this", fitting this measure; may be %NULL */
   const GPtrArray *choices;   /* HuisChoice *, empty where done or not is all */
@@ -91,6 +92,7 @@ typedef struct
   const char *plural; /* "Cameras" */
   const char *icon_name;
   const char *danger;       /* what can happen with this kind */
+  gboolean senses;          /* has a camera or a microphone, or often has */
   HuisOnline online;        /* the answer to begin with */
   const char *offline;      /* what keeping it off the internet means */
   gboolean guest;           /* can it move to the guest network? */
@@ -153,6 +155,9 @@ const HuisExplanation *huis_catalogue_get_explanation (HuisCatalogue *self, cons
  * the msgid that says why. Measures of the home and the router apply to every kind.
  */
 gboolean huis_measure_applies_to (const HuisMeasure *measure, HuisKind kind, const char **reason);
+
+/* The steps of @measure, const char * msgids, that are for this kind; %NULL for any. */
+GPtrArray *huis_measure_list_steps (const HuisMeasure *measure, const HuisKindInfo *kind);
 
 /*
  * What @measure means for a device of this kind, translated: what staying off the internet or

@@ -46,17 +46,26 @@ huis_task_has_guide (HuisTask *self)
   return own->len > 0;
 }
 
+static const HuisKindInfo *
+find_kind (HuisTask *self)
+{
+  return self->device != NULL
+             ? huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (self->device))
+             : NULL;
+}
+
 GPtrArray *
 huis_task_list_steps (HuisTask *self, gboolean usual)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   gboolean instead = FALSE;
   g_autoptr (GPtrArray) own = usual ? huis_guide_steps_new () : list_own_steps (self, &instead);
+  g_autoptr (GPtrArray) steps = huis_measure_list_steps (self->measure, find_kind (self));
 
   for (guint i = 0; i < own->len; i++)
     g_ptr_array_add (texts, g_strdup (((HuisGuideStep *) own->pdata[i])->text));
-  for (int i = 0; (own->len == 0 || !instead) && self->measure->steps[i] != NULL; i++)
-    g_ptr_array_add (texts, g_strdup (huis_catalogue_text (self->measure->steps[i])));
+  for (guint i = 0; (own->len == 0 || !instead) && i < steps->len; i++)
+    g_ptr_array_add (texts, g_strdup (huis_catalogue_text (steps->pdata[i])));
 
   return texts;
 }

@@ -155,6 +155,11 @@ keep_steps (HuisChecklistBuild *build,
             gboolean instead)
 {
   GPtrArray *texts = huis_checklist_new_array (build->checklist, NULL);
+  const HuisKindInfo *kind =
+      build->device != NULL
+          ? huis_catalogue_get_kind (build->catalogue, huis_device_get_kind (build->device))
+          : NULL;
+  g_autoptr (GPtrArray) steps = huis_measure_list_steps (measure, kind);
 
   for (guint i = 0; i < guide_steps->len; i++)
     {
@@ -162,10 +167,9 @@ keep_steps (HuisChecklistBuild *build,
 
       g_ptr_array_add (texts, (gpointer) huis_checklist_keep (build->checklist, step->text));
     }
-  for (guint i = 0; (guide_steps->len == 0 || !instead) && measure->steps[i] != NULL; i++)
-    g_ptr_array_add (texts,
-                     (gpointer) huis_checklist_keep (build->checklist,
-                                                     huis_catalogue_text (measure->steps[i])));
+  for (guint i = 0; (guide_steps->len == 0 || !instead) && i < steps->len; i++)
+    g_ptr_array_add (texts, (gpointer) huis_checklist_keep (build->checklist,
+                                                            huis_catalogue_text (steps->pdata[i])));
   g_ptr_array_add (texts, NULL);
 
   return (const char *const *) texts->pdata;
