@@ -37,9 +37,9 @@ HuisStanding *
 huis_standing_new (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device)
 {
   HuisStanding *self = g_new0 (HuisStanding, 1);
-  HuisTally tally = huis_assessment_count (network, catalogue, HUIS_SCOPE_DEVICE, device);
-  g_autoptr (GPtrArray) measures =
-      huis_assessment_list (network, catalogue, HUIS_SCOPE_DEVICE, device);
+  HuisScope scope = device != NULL ? HUIS_SCOPE_DEVICE : HUIS_SCOPE_HOME;
+  HuisTally tally = huis_assessment_count (network, catalogue, scope, device);
+  g_autoptr (GPtrArray) measures = huis_assessment_list (network, catalogue, scope, device);
 
   self->n_done = tally.n[HUIS_STATUS_IN_ORDER] + tally.n[HUIS_STATUS_ACCEPTED];
   self->n_to_do = tally.n[HUIS_STATUS_TO_DO];
@@ -56,6 +56,16 @@ huis_standing_new (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *d
     explain (self, network, device, measures);
 
   return self;
+}
+
+char *
+huis_standing_dup_progress (const HuisStanding *self)
+{
+  if (self->n_done == self->n_steps)
+    return g_strdup (_ ("All steps are done. Well done."));
+
+  /* Translators: how many steps of a device are done. */
+  return g_strdup_printf (_ ("%1$u of %2$u steps done"), self->n_done, self->n_steps);
 }
 
 const char *

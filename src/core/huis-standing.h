@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* How far one device is, in the words of the page "Each device". All text is translated. */
+/* How far one device is, or the home, in the words of the page "Each device". All text is
+ * translated. */
 typedef struct
 {
   guint n_steps;     /* those that are shown and apply */
@@ -17,10 +18,13 @@ typedef struct
   gboolean urgent;   /* Huiswacht saw that something is not in order */
 } HuisStanding;
 
+/* @device is %NULL for the steps of the home as a whole. */
 HuisStanding *
 huis_standing_new (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device);
 void huis_standing_free (HuisStanding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisStanding, huis_standing_free)
+/* "2 of 5 steps done", or that all are. */
+char *huis_standing_dup_progress (const HuisStanding *self);
 
 /* The title of the room of @device, or the person's own words for it; %NULL where not said. */
 const char *huis_standing_find_room (HuisCatalogue *catalogue, HuisDevice *device);

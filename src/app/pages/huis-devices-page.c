@@ -3,12 +3,11 @@
 
 #include "huis-devices-page.h"
 
-#include "huis-device-steps.h"
 #include "huis-empty-view.h"
-#include "huis-home-steps.h"
 #include "huis-ranked-row.h"
 #include "huis-refresh.h"
 #include "huis-standing.h"
+#include "huis-subject-view.h"
 #include "huis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -21,10 +20,9 @@ struct _HuisDevicesPage
   GtkStack *views;
   HuisEmptyView *empty;
   GtkListView *list;
-  HuisDeviceSteps *view;
+  HuisSubjectView *view;
   GtkWidget *home_button;
   GtkLabel *home_label;
-  HuisHomeSteps *home;
 
   /* Owned */
   HuisRefresh *refresh;
@@ -103,8 +101,7 @@ is_at (HuisDevicesPage *self, const char *view)
 static void
 show_list (HuisDevicesPage *self)
 {
-  huis_device_steps_clear (self->view);
-  huis_home_steps_clear (self->home);
+  huis_subject_view_clear (self->view);
   gtk_stack_set_visible_child_name (self->views, "list");
   rank (self);
 }
@@ -117,6 +114,16 @@ return_to_list (HuisDevicesPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* @device is NULL for the home. */
+static void
+open_subject (HuisDevicesPage *self, HuisDevice *device, HuisDevice *next)
+{
+  huis_subject_view_show (self->view, huis_page_get_session (HUIS_PAGE (self)),
+                          huis_page_get_catalogue (HUIS_PAGE (self)), device, next);
+  gtk_stack_set_visible_child_name (self->views, "subject");
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 open_device (HuisDevicesPage *self, guint position)
 {
@@ -125,10 +132,7 @@ open_device (HuisDevicesPage *self, guint position)
 
   if (device == NULL)
     return;
-  huis_device_steps_show (self->view, huis_page_get_session (HUIS_PAGE (self)),
-                          huis_page_get_catalogue (HUIS_PAGE (self)), device, next);
-  gtk_stack_set_visible_child_name (self->views, "device");
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  open_subject (self, device, next);
 }
 
 static void
@@ -142,7 +146,7 @@ next_cb (HuisDevicesPage *self)
 {
   guint position;
 
-  if (g_list_store_find (self->devices, huis_device_steps_get_device (self->view), &position))
+  if (g_list_store_find (self->devices, huis_subject_view_get_device (self->view), &position))
     open_device (self, position + 1);
 }
 
@@ -156,26 +160,23 @@ ended_cb (HuisDevicesPage *self, const char *id)
 static void
 home_cb (HuisDevicesPage *self)
 {
-  huis_home_steps_show (self->home, huis_page_get_session (HUIS_PAGE (self)),
-                        huis_page_get_catalogue (HUIS_PAGE (self)));
-  gtk_stack_set_visible_child_name (self->views, "home");
-  gtk_widget_child_focus (GTK_WIDGET (self->home), GTK_DIR_TAB_FORWARD);
+  open_subject (self, NULL, NULL);
 }
 
 /* "The whole home: 2 of 5 steps done" */
 static void
-update_home (HuisDevicesPage *self, HuisNetwork *network)
+update_home_button (HuisDevicesPage *self, HuisNetwork *network)
 {
-  g_autofree char *progress =
-      huis_home_steps_dup_progress (network, huis_page_get_catalogue (HUIS_PAGE (self)));
+  g_autoptr (HuisStanding) standing =
+      huis_standing_new (network, huis_page_get_catalogue (HUIS_PAGE (self)), NULL);
+  g_autofree char *progress = huis_standing_dup_progress (standing);
   g_autofree char *text = NULL;
 
   /* Translators: button; "The whole home" and how many of its steps are done. */
-  text = g_strdup_printf (_ ("%1$s: %2$s"), huis_home_steps_name (network), progress);
+  text = g_strdup_printf (_ ("%1$s: %2$s"), huis_subject_view_name_home (network), progress);
   gtk_label_set_text (self->home_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->home_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
-  huis_home_steps_update (self->home);
 }
 
 /* What the list at the side says of this step: in devices, for steps are too many to be cheerful.
@@ -193,21 +194,28 @@ update_facts (HuisDevicesPage *self, HuisNetwork *network)
   huis_page_set_done (HUIS_PAGE (self), n > 0 && n_done == n);
 }
 
+/* A device may be taken away, or go up in another one, or the network may be another one. */
+static gboolean
+is_subject_there (HuisDevicesPage *self, HuisInventory *inventory)
+{
+  HuisDevice *device = huis_subject_view_get_device (self->view);
+
+  return device != NULL ? huis_inventory_find (inventory, huis_device_get_id (device)) == device
+                        : huis_subject_view_is_shown (self->view);
+}
+
 static void
 update_view (HuisDevicesPage *self, HuisNetwork *network)
 {
   HuisInventory *inventory = huis_network_get_inventory (network);
-  HuisDevice *device = huis_device_steps_get_device (self->view);
 
-  /* It was taken away, or went up in another one, or the network is another one. */
-  if (is_at (self, "device") &&
-      (device == NULL || huis_inventory_find (inventory, huis_device_get_id (device)) != device))
+  if (is_at (self, "subject") && !is_subject_there (self, inventory))
     show_list (self);
-  else if (is_at (self, "device"))
-    huis_device_steps_update (self->view);
+  else if (is_at (self, "subject"))
+    huis_subject_view_update (self->view);
   else if (is_at (self, "empty") || count_known (inventory) != self->n_known)
     show_list (self);
-  update_home (self, network);
+  update_home_button (self, network);
 
   for (guint i = 0; i < self->rows->len; i++)
     huis_ranked_row_update (g_ptr_array_index (self->rows, i));
@@ -221,8 +229,7 @@ refresh (HuisPage *page)
 
   if (huis_empty_view_update (self->empty, huis_page_get_session (page), TRUE))
     {
-      huis_device_steps_clear (self->view);
-      huis_home_steps_clear (self->home);
+      huis_subject_view_clear (self->view);
       g_list_store_remove_all (self->devices);
       gtk_stack_set_visible_child_name (self->views, "empty");
       huis_page_set_state_text (page, NULL);
@@ -252,7 +259,7 @@ huis_devices_page_back (HuisPage *page)
 {
   HuisDevicesPage *self = HUIS_DEVICES_PAGE (page);
 
-  if (!is_at (self, "device") && !is_at (self, "home"))
+  if (!is_at (self, "subject"))
     return FALSE;
   return_to_list (self);
 
@@ -301,9 +308,8 @@ huis_devices_page_class_init (HuisDevicesPageClass *klass)
   HUIS_PAGE_CLASS (klass)->hidden = huis_devices_page_hidden;
   HUIS_PAGE_CLASS (klass)->back = huis_devices_page_back;
 
-  g_type_ensure (HUIS_TYPE_DEVICE_STEPS);
   g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
-  g_type_ensure (HUIS_TYPE_HOME_STEPS);
+  g_type_ensure (HUIS_TYPE_SUBJECT_VIEW);
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-devices-page.ui");
@@ -313,7 +319,6 @@ huis_devices_page_class_init (HuisDevicesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, view);
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, home_button);
   gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, home_label);
-  gtk_widget_class_bind_template_child (widget_class, HuisDevicesPage, home);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, return_to_list);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

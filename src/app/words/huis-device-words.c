@@ -3,9 +3,15 @@
 
 #include "huis-device-words.h"
 
+#include "huis-hub.h"
+#include "huis-words.h"
+
 #include <glib/gi18n.h>
 
 #define DOT " · "
+
+/* Of the devices behind a hub: more names are no longer read. */
+#define BEHIND_MAX 12
 
 /* The model often begins with the maker's name; it is not said twice. */
 static char *
@@ -82,6 +88,25 @@ huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue)
     more = address;
 
   return more != NULL ? g_strconcat (title, DOT, more, NULL) : g_strdup (title);
+}
+
+char *
+huis_device_words_behind (HuisNetwork *network, HuisDevice *device, HuisCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) behind = huis_hub_list_behind (network, device);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = NULL;
+
+  if (behind->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < behind->len; i++)
+    g_ptr_array_add (titles, huis_device_words_title (g_ptr_array_index (behind, i), catalogue));
+  g_ptr_array_add (titles, NULL);
+  names = huis_words_names ((const char *const *) titles->pdata, BEHIND_MAX);
+
+  /* Translators: %s is a list of devices: "Hall lamp, Kitchen lamp". */
+  return g_strdup_printf (_ ("These work through it: %s"), names);
 }
 
 const char *

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "huis-catalogue.h"
-#include "huis-device.h"
+#include "huis-network.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,9 @@ char *huis_device_words_title (HuisDevice *device, HuisCatalogue *catalogue);
 
 /* What it is: "Printer · HP OfficeJet 8010". Never empty. */
 char *huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue);
+
+/* Of a hub: "These work through it: Hall lamp, Kitchen lamp." %NULL where nothing does. */
+char *huis_device_words_behind (HuisNetwork *network, HuisDevice *device, HuisCatalogue *catalogue);
 
 /* How sure that is, and whether it is there: "Likely · not seen this time". Possibly "". */
 char *huis_device_words_state (HuisDevice *device);
