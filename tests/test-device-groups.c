@@ -131,6 +131,25 @@ test_changes (void)
   g_assert_cmpuint (mirror->len, ==, 3);
 }
 
+/* Who looks after it, for an organisation: a room's name is then no heading. */
+static void
+test_by_keeper (void)
+{
+  g_autoptr (HuisCatalogue) catalogue = new_catalogue ();
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  g_autoptr (HuisDeviceGroups) groups = huis_device_groups_new (inventory, catalogue);
+  HuisDevice *one = add (inventory, "one", "Boat");
+
+  add (inventory, "two", NULL);
+  huis_device_set_keeper (one, "Wim");
+  huis_device_set_keeper (add (inventory, "three", "Boat"), "Anna");
+  huis_device_groups_set_grouping (groups, HUIS_GROUPING_KEEPER);
+  assert_text (groups, "[Who looks after these?] two[Anna] three[Wim] one");
+
+  huis_device_groups_set_grouping (groups, HUIS_GROUPING_ROOM);
+  assert_text (groups, "[Where is this?] two[Boat] one three");
+}
+
 /* A heading is words of the network or of the person: as they are, no markup, no room's id. */
 static void
 test_own_words (void)
@@ -149,6 +168,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/device-groups/order", test_order);
   g_test_add_func ("/device-groups/changes", test_changes);
+  g_test_add_func ("/device-groups/by-keeper", test_by_keeper);
   g_test_add_func ("/device-groups/own-words", test_own_words);
 
   return g_test_run ();

@@ -20,6 +20,7 @@ struct _HuisNetwork
   gint64 look_begun;
   gint64 last_look;
   gint64 next_look;
+  HuisGrouping grouping;
   char *router_guide;
   HuisInventory *inventory;
   HuisAnswers *answers;
@@ -36,6 +37,10 @@ G_DEFINE_ENUM_TYPE (HuisOwner, huis_owner,
   G_DEFINE_ENUM_VALUE (HUIS_OWNER_MINE, "mine"),
   G_DEFINE_ENUM_VALUE (HUIS_OWNER_ORGANISATION, "organisation"),
   G_DEFINE_ENUM_VALUE (HUIS_OWNER_NOT_MINE, "not-mine"))
+
+G_DEFINE_ENUM_TYPE (HuisGrouping, huis_grouping,
+  G_DEFINE_ENUM_VALUE (HUIS_GROUPING_ROOM, "room"),
+  G_DEFINE_ENUM_VALUE (HUIS_GROUPING_KEEPER, "keeper"))
 /* clang-format on */
 
 enum
@@ -181,6 +186,9 @@ huis_network_new_from_json (JsonObject *object)
   self->look_begun = huis_json_get_int (object, "look_begun", 0);
   self->last_look = huis_json_get_int (object, "last_look", 0);
   self->next_look = huis_json_get_int (object, "next_look", 0);
+  self->grouping = (HuisGrouping) huis_enum_from_id (HUIS_TYPE_GROUPING,
+                                                     huis_json_get_string (object, "grouping"),
+                                                     HUIS_GROUPING_ROOM);
   self->router_guide = g_strdup (huis_json_get_string (object, "router_guide"));
   if (huis_json_get_array (object, "devices") != NULL)
     load_devices (self, huis_json_get_array (object, "devices"));
@@ -208,6 +216,8 @@ huis_network_to_json (HuisNetwork *self)
   json_object_set_int_member (object, "look_begun", self->look_begun);
   json_object_set_int_member (object, "last_look", self->last_look);
   json_object_set_int_member (object, "next_look", self->next_look);
+  huis_json_set_string (object, "grouping",
+                        huis_enum_to_id (HUIS_TYPE_GROUPING, (int) self->grouping));
   huis_json_set_string (object, "router_guide", self->router_guide);
   json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
   json_object_set_object_member (object, "trips", huis_trip_book_to_json (self->trip_book));
@@ -360,6 +370,21 @@ huis_network_set_router_guide (HuisNetwork *self, const char *id)
     return;
   g_free (self->router_guide);
   self->router_guide = g_strdup (id);
+  emit_changed (self);
+}
+
+HuisGrouping
+huis_network_get_grouping (HuisNetwork *self)
+{
+  return self->grouping;
+}
+
+void
+huis_network_set_grouping (HuisNetwork *self, HuisGrouping grouping)
+{
+  if (self->grouping == grouping)
+    return;
+  self->grouping = grouping;
   emit_changed (self);
 }
 

@@ -94,6 +94,20 @@ void huis_network_end_look (HuisNetwork *self, gint64 now);
 const char *huis_network_get_router_guide (HuisNetwork *self);
 void huis_network_set_router_guide (HuisNetwork *self, const char *id);
 
+/* How lists of devices are put in order, on the screen and on paper: by the room where a device is,
+ * or by the person who looks after it. */
+typedef enum
+{
+  HUIS_GROUPING_ROOM,
+  HUIS_GROUPING_KEEPER,
+} HuisGrouping;
+
+#define HUIS_TYPE_GROUPING (huis_grouping_get_type ())
+GType huis_grouping_get_type (void);
+
+HuisGrouping huis_network_get_grouping (HuisNetwork *self);
+void huis_network_set_grouping (HuisNetwork *self, HuisGrouping grouping);
+
 /* What is known of makers, for all that is derived from this network; not kept with it. May be
  * %NULL: then nothing is known. */
 void huis_network_set_maker_guides (HuisNetwork *self, HuisMakerGuides *guides);

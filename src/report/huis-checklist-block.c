@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "huis-checklist-private.h"
+#include "huis-hub.h"
 #include "huis-text.h"
 #include "huis-words.h"
 
@@ -18,6 +19,9 @@
 
 /* A sheet has little room: a longer note ends with an ellipsis there. In characters. */
 #define NOTE_MAX 300
+
+/* So many of the devices behind a hub are named. */
+#define BEHIND_NAMES_MAX 6
 
 static void
 remember_urgent (HuisChecklistBuild *build,
@@ -189,12 +193,53 @@ add_unsaid (GString *facts, HuisDevice *device, const char *fact)
     add_fact (facts, fact);
 }
 
+static gboolean
+by_keeper (HuisChecklistBuild *build)
+{
+  /* The picture is one of rooms. */
+  return build->options->sheet != HUIS_SHEET_PICTURE &&
+         huis_network_get_grouping (build->network) == HUIS_GROUPING_KEEPER;
+}
+
+static void
+add_keeper (GString *facts, HuisDevice *device)
+{
+  const char *keeper = huis_device_get_keeper (device);
+  g_autofree char *text = NULL;
+
+  if (keeper == NULL)
+    return;
+  /* Translators: %s is the name of who looks after the device. */
+  text = g_strdup_printf (_ ("kept by %s"), keeper);
+  add_fact (facts, text);
+}
+
+/* What works through a hub has no steps, and so no place of its own on the sheet. */
+static void
+add_behind (GString *facts, HuisNetwork *network, HuisDevice *hub)
+{
+  g_autoptr (GPtrArray) behind = huis_hub_list_behind (network, hub);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+
+  if (behind->len == 0)
+    return;
+
+  for (guint i = 0; i < behind->len; i++)
+    g_ptr_array_add (titles, (gpointer) huis_device_get_title (g_ptr_array_index (behind, i)));
+  g_ptr_array_add (titles, NULL);
+  names = huis_words_names ((const char *const *) titles->pdata, BEHIND_NAMES_MAX);
+  /* Translators: what works through a hub: "with Hall lamp, Kitchen lamp". */
+  text = g_strdup_printf (_ ("with %s"), names);
+  add_fact (facts, text);
+}
+
 static char *
 dup_facts (HuisChecklistBuild *build, HuisDevice *device)
 {
   const char *maker = huis_device_get_maker (device);
   const char *model = huis_device_get_model (device);
-  const char *keeper = huis_device_get_keeper (device);
   GString *facts = g_string_new (NULL);
 
   add_kind (facts, build->catalogue, device);
@@ -205,13 +250,11 @@ dup_facts (HuisChecklistBuild *build, HuisDevice *device)
   if (model != NULL && model[0] == ' ')
     model++;
   add_unsaid (facts, device, model);
-  if (keeper != NULL)
-    {
-      /* Translators: %s is the name of who looks after the device. */
-      g_autofree char *text = g_strdup_printf (_ ("kept by %s"), keeper);
-
-      add_fact (facts, text);
-    }
+  if (by_keeper (build))
+    add_fact (facts, find_room_title (build->catalogue, huis_device_get_room (device)));
+  else
+    add_keeper (facts, device);
+  add_behind (facts, build->network, device);
   add_presence (facts, build->network, device, build->options->now);
   if (build->options->addresses)
     add_addresses (facts, device);
@@ -230,21 +273,35 @@ find_danger (HuisChecklistBuild *build, HuisDevice *device)
       huis_catalogue_get_kind (build->catalogue, huis_device_get_kind (device))->danger);
 }
 
+/* Under which heading it stands: its room, or the person who looks after it. */
+static void
+find_group (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *device)
+{
+  const char *room = huis_device_get_room (device);
+  const char *keeper = huis_device_get_keeper (device);
+
+  block->room =
+      huis_checklist_keep (build->checklist,
+                           by_keeper (build) ? keeper : find_room_title (build->catalogue, room));
+  if (by_keeper (build))
+    block->room_order = keeper != NULL ? 0 : G_MAXUINT;
+  else
+    block->room_order = find_room_order (build->catalogue, room);
+}
+
 static void
 describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *device)
 {
   HuisChecklist *checklist = build->checklist;
   const HuisKindInfo *kind =
       huis_catalogue_get_kind (build->catalogue, huis_device_get_kind (device));
-  const char *room = huis_device_get_room (device);
 
   block->icon_name = huis_device_is_gateway (device) ? "huis-router-symbolic" : kind->icon_name;
   block->title = huis_checklist_keep (checklist, huis_device_get_title (device));
   block->facts = huis_checklist_take (checklist, dup_facts (build, device));
   block->note = huis_checklist_take (checklist,
                                      huis_text_clean (huis_device_get_note (device), -1, NOTE_MAX));
-  block->room = huis_checklist_keep (checklist, find_room_title (build->catalogue, room));
-  block->room_order = find_room_order (build->catalogue, room);
+  find_group (build, block, device);
 }
 
 /* The person may have told which router it is where nothing on the network did. */

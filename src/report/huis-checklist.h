@@ -61,7 +61,8 @@ typedef struct
   const char *note;  /* what the person wrote; "" where nothing: then there is a line to write on */
   const char *intro; /* of the router: how to come in; of a device: what can happen; or "" */
   const char *sources; /* who says where things are in the menus; or "" */
-  const char *room;    /* "" for the home and the router */
+  const char *room;    /* or who looks after it, by the network's grouping; "" for the home and the
+                          router, and where neither was said */
   HuisDevice *device;  /* borrowed from the network while the list is made; not for later */
   const char *door;    /* in the picture: what of it the internet can reach, or "" */
   GPtrArray *items;    /* HuisChecklistItem *: to do, not tested, then settled ones */

@@ -4,6 +4,7 @@
 #include "huis-device-groups.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 /*
  * A row costs about a millisecond to lay out, and a list view keeps some two hundred of them. So
@@ -71,6 +72,7 @@ struct _HuisDeviceGroups
   GHashTable *by_device; /* HuisDevice → its entry, so that one device keeps one entry */
   GHashTable *by_group;  /* name of a group → its heading */
 
+  HuisGrouping grouping;
   guint source;
   guint room_for_new; /* how many more devices may come in during this update */
 };
@@ -111,14 +113,16 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-/* The name of the group, never shown: "" no place, "?" hides, else the room or its words. */
+/* The name of the group, never shown: "" no place or nobody, "?" hides, else the room, its words
+ * or the person. */
 static const char *
-group_of (HuisDevice *device)
+group_of (HuisDeviceGroups *self, HuisDevice *device)
 {
-  const char *room = huis_device_get_room (device);
+  const char *group = self->grouping == HUIS_GROUPING_KEEPER ? huis_device_get_keeper (device)
+                                                             : huis_device_get_room (device);
 
-  if (room != NULL)
-    return room;
+  if (group != NULL)
+    return group;
 
   return huis_device_is_hiding (device) ? "?" : "";
 }
@@ -126,10 +130,11 @@ group_of (HuisDevice *device)
 static const char *
 heading_of (HuisDeviceGroups *self, const char *group)
 {
-  const HuisRoom *room = huis_catalogue_find_room (self->catalogue, group);
+  gboolean by_keeper = self->grouping == HUIS_GROUPING_KEEPER;
+  const HuisRoom *room = by_keeper ? NULL : huis_catalogue_find_room (self->catalogue, group);
 
   if (*group == '\0')
-    return _ ("Where is this?");
+    return by_keeper ? _ ("Who looks after these?") : _ ("Where is this?");
   if (g_str_equal (group, "?"))
     return _ ("Probably phones, tablets and laptops");
 
@@ -166,23 +171,39 @@ get_device_entry (HuisDeviceGroups *self, HuisDevice *device)
   return entry;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The names of the groups that are known beforehand. */
+static GPtrArray *
+new_order (HuisDeviceGroups *self)
+{
+  GPtrArray *order = g_ptr_array_new ();
+  const GPtrArray *rooms = huis_catalogue_get_rooms (self->catalogue);
+
+  g_ptr_array_add (order, (gpointer) "");
+  g_ptr_array_add (order, (gpointer) "?");
+  for (guint i = 0; i < rooms->len && self->grouping == HUIS_GROUPING_ROOM; i++)
+    g_ptr_array_add (order, (gpointer) ((const HuisRoom *) g_ptr_array_index (rooms, i))->id);
+
+  return order;
+}
+
 /* The devices of each group, under the names of the groups in the order of the list. */
 static GPtrArray *
 sort_into_groups (HuisDeviceGroups *self, GHashTable *members)
 {
-  GPtrArray *order = g_ptr_array_new ();
-  const GPtrArray *rooms = huis_catalogue_get_rooms (self->catalogue);
+  GPtrArray *order = new_order (self);
+  guint n_known = order->len;
   guint n = huis_inventory_get_n_devices (self->inventory);
-
-  g_ptr_array_add (order, (gpointer) "");
-  g_ptr_array_add (order, (gpointer) "?");
-  for (guint i = 0; i < rooms->len; i++)
-    g_ptr_array_add (order, (gpointer) ((const HuisRoom *) g_ptr_array_index (rooms, i))->id);
 
   for (guint i = 0; i < n; i++)
     {
       HuisDevice *device = huis_inventory_peek (self->inventory, i);
-      const char *group = group_of (device);
+      const char *group = group_of (self, device);
       GPtrArray *devices = g_hash_table_lookup (members, group);
 
       if (devices == NULL)
@@ -194,6 +215,8 @@ sort_into_groups (HuisDeviceGroups *self, GHashTable *members)
         }
       g_ptr_array_add (devices, device);
     }
+  if (self->grouping == HUIS_GROUPING_KEEPER && order->len > n_known)
+    qsort (order->pdata + n_known, order->len - n_known, sizeof (gpointer), compare_names);
 
   return order;
 }
@@ -291,6 +314,18 @@ queue_update (HuisDeviceGroups *self)
 {
   if (self->source == 0)
     self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, UPDATE_MS, update_cb, self, NULL);
+}
+
+void
+huis_device_groups_set_grouping (HuisDeviceGroups *self, HuisGrouping grouping)
+{
+  g_return_if_fail (HUIS_IS_DEVICE_GROUPS (self));
+
+  if (self->grouping == grouping)
+    return;
+  self->grouping = grouping;
+  g_hash_table_remove_all (self->by_group); /* the headings are other ones */
+  huis_device_groups_update (self);
 }
 
 void

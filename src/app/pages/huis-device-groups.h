@@ -2,7 +2,7 @@
 #pragma once
 
 #include "huis-catalogue.h"
-#include "huis-inventory.h"
+#include "huis-network.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * First come the devices without a place, then those that hide behind a made-up address (phones
  * do), then the rooms in the order of the walk, then places in the person's own words. Within a
  * group the order is that of the inventory, so a row never moves but by the person's own hand.
+ * By the person who looks after them, those that nobody does come first, then the persons by name.
  * Changes are taken in together, some thirty times a second at most, and many new devices a few at
  * a time.
  */
@@ -28,6 +29,9 @@ HuisDevice *huis_device_entry_get_device (HuisDeviceEntry *self);
 const char *huis_device_entry_get_heading (HuisDeviceEntry *self);
 
 HuisDeviceGroups *huis_device_groups_new (HuisInventory *inventory, HuisCatalogue *catalogue);
+
+/* By room, until this says otherwise. */
+void huis_device_groups_set_grouping (HuisDeviceGroups *self, HuisGrouping grouping);
 
 /* Takes in all that has changed, now. */
 void huis_device_groups_update (HuisDeviceGroups *self);

@@ -6,6 +6,7 @@
 #include "huis-device-groups.h"
 #include "huis-device-row.h"
 #include "huis-device-view.h"
+#include "huis-grouping-switch.h"
 #include "huis-inventory-words.h"
 #include "huis-look-bar.h"
 #include "huis-router-list-window.h"
@@ -23,6 +24,7 @@ struct _HuisInventoryPage
   GtkButton *empty_button;
   GtkLabel *empty_label;
   HuisLookBar *look_bar;
+  HuisGroupingSwitch *grouping;
   GtkListView *list;
   HuisDeviceView *device_view;
   GtkListView *picker;
@@ -30,6 +32,7 @@ struct _HuisInventoryPage
 
   /* Owned */
   GSignalGroup *network_signals;
+  HuisDeviceGroups *groups; /* NULL where there is no network */
   const char *empty_action; /* what the button of the empty view does */
   HuisDevice *joining;      /* the device that another one is being chosen for */
 };
@@ -98,6 +101,8 @@ update (HuisInventoryPage *self)
   const HuisEmptiness *why = huis_inventory_words_empty (huis_page_get_session (HUIS_PAGE (self)));
 
   follow_device (self);
+  if (self->groups != NULL)
+    huis_device_groups_set_grouping (self->groups, huis_network_get_grouping (get_network (self)));
   if (!is_at (self, "list") && !is_at (self, "empty"))
     {
       update_facts (self);
@@ -353,12 +358,12 @@ network_cb (HuisInventoryPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   g_signal_group_set_target (self->network_signals, network);
+  huis_grouping_switch_set_network (self->grouping, network);
+  g_clear_object (&self->groups);
   if (network != NULL)
     {
-      HuisInventory *inventory = huis_network_get_inventory (network);
-
-      selection =
-          gtk_no_selection_new (G_LIST_MODEL (huis_device_groups_new (inventory, catalogue)));
+      self->groups = huis_device_groups_new (huis_network_get_inventory (network), catalogue);
+      selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->groups)));
     }
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.add", network != NULL);
@@ -398,6 +403,7 @@ huis_inventory_page_dispose (GObject *object)
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (object);
 
   g_clear_object (&self->network_signals);
+  g_clear_object (&self->groups);
   g_clear_object (&self->joining);
 
   G_OBJECT_CLASS (huis_inventory_page_parent_class)->dispose (object);
@@ -415,6 +421,7 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   HUIS_PAGE_CLASS (klass)->next = huis_inventory_page_next;
 
   g_type_ensure (HUIS_TYPE_DEVICE_VIEW);
+  g_type_ensure (HUIS_TYPE_GROUPING_SWITCH);
   g_type_ensure (HUIS_TYPE_LOOK_BAR);
   g_type_ensure (HUIS_TYPE_WALK_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -424,6 +431,7 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, look_bar);
+  gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, grouping);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, list);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, device_view);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, picker);
