@@ -118,12 +118,53 @@ test_to_do (void)
           const HuisChecklistItem *item = g_ptr_array_index (block->items, j);
 
           g_assert_cmpint (item->status, ==, HUIS_STATUS_TO_DO);
-          g_assert_nonnull (item->steps);
+          g_assert_true (item->steps != NULL || item->like != NULL);
         }
     }
   /* What is not on it, it says. */
   g_assert_nonnull (strstr (list->left_out, "3 devices"));
   g_assert_nonnull (strstr (list->left_out, "not tested"));
+}
+
+static guint
+count_references (const HuisChecklist *list, const char *title)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->devices->len; i++)
+    {
+      const HuisChecklistBlock *block = g_ptr_array_index (list->devices, i);
+
+      for (guint j = 0; j < block->items->len; j++)
+        {
+          const HuisChecklistItem *item = g_ptr_array_index (block->items, j);
+
+          g_assert_true ((item->steps != NULL) != (item->like != NULL));
+          n += item->like != NULL && strstr (item->like, title) != NULL;
+        }
+    }
+
+  return n;
+}
+
+/* The same steps for several devices stand at the most urgent of them. */
+static void
+test_steps_once (void)
+{
+  g_autoptr (HuisNetwork) network = sample_network_new (24, FALSE, NOW);
+  g_autoptr (HuisChecklist) list = make_checklist (network, HUIS_SHEET_TO_DO, FALSE);
+  const HuisChecklistBlock *first = NULL;
+
+  for (guint i = 0; i < list->devices->len; i++)
+    {
+      const HuisChecklistBlock *block = g_ptr_array_index (list->devices, i);
+
+      if (strstr (block->title, "Camera tuin") != NULL &&
+          (first == NULL || block->rank < first->rank))
+        first = block;
+    }
+  g_assert_nonnull (find_item (first, HUIS_STATUS_TO_DO)->steps);
+  g_assert_cmpuint (count_references (list, first->title), >, 1);
 }
 
 static void
@@ -434,6 +475,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/checklist/all", test_all);
   g_test_add_func ("/report/checklist/rooms-in-order", test_rooms_in_order);
   g_test_add_func ("/report/checklist/to-do", test_to_do);
+  g_test_add_func ("/report/checklist/steps-once", test_steps_once);
   g_test_add_func ("/report/checklist/one-device", test_one_device);
   g_test_add_func ("/report/checklist/maker", test_maker);
   g_test_add_func ("/report/checklist/facts", test_facts);

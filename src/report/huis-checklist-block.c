@@ -193,10 +193,9 @@ add_unsaid (GString *facts, HuisDevice *device, const char *fact)
     add_fact (facts, fact);
 }
 
-static gboolean
-by_keeper (HuisChecklistBuild *build)
+gboolean
+huis_checklist_is_by_keeper (const HuisChecklistBuild *build)
 {
-  /* The picture is one of rooms. */
   return build->options->sheet != HUIS_SHEET_PICTURE &&
          huis_network_get_grouping (build->network) == HUIS_GROUPING_KEEPER;
 }
@@ -250,7 +249,7 @@ dup_facts (HuisChecklistBuild *build, HuisDevice *device)
   if (model != NULL && model[0] == ' ')
     model++;
   add_unsaid (facts, device, model);
-  if (by_keeper (build))
+  if (huis_checklist_is_by_keeper (build))
     add_fact (facts, find_room_title (build->catalogue, huis_device_get_room (device)));
   else
     add_keeper (facts, device);
@@ -281,9 +280,10 @@ find_group (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *de
   const char *keeper = huis_device_get_keeper (device);
 
   block->room =
-      huis_checklist_keep (build->checklist,
-                           by_keeper (build) ? keeper : find_room_title (build->catalogue, room));
-  if (by_keeper (build))
+      huis_checklist_keep (build->checklist, huis_checklist_is_by_keeper (build)
+                                                 ? keeper
+                                                 : find_room_title (build->catalogue, room));
+  if (huis_checklist_is_by_keeper (build))
     block->room_order = keeper != NULL ? 0 : G_MAXUINT;
   else
     block->room_order = find_room_order (build->catalogue, room);

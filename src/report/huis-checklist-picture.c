@@ -89,7 +89,7 @@ huis_checklist_build_picture (HuisChecklistBuild *build)
 }
 
 static void
-end_room (GString *text, GPtrArray *names, const char *room)
+end_room (GString *text, GPtrArray *names, const char *room, const char *nowhere)
 {
   g_autofree char *list = NULL;
 
@@ -97,8 +97,7 @@ end_room (GString *text, GPtrArray *names, const char *room)
     return;
   g_ptr_array_add (names, NULL);
   list = huis_words_names ((const char *const *) names->pdata, names->len);
-  g_string_append_printf (text, "\n%s: %s.", room[0] != '\0' ? room : _ ("Not in a room yet"),
-                          list);
+  g_string_append_printf (text, "\n%s: %s.", room[0] != '\0' ? room : nowhere, list);
   g_ptr_array_set_size (names, 0);
 }
 
@@ -119,11 +118,11 @@ huis_checklist_dup_picture_words (const HuisChecklist *self)
       const HuisChecklistBlock *block = g_ptr_array_index (self->devices, i);
 
       if (!g_str_equal (room, block->room))
-        end_room (text, names, room);
+        end_room (text, names, room, self->nowhere);
       room = block->room;
       g_ptr_array_add (names, (gpointer) block->title);
     }
-  end_room (text, names, room);
+  end_room (text, names, room, self->nowhere);
 
   return g_string_free (text, FALSE);
 }

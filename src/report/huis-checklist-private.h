@@ -30,6 +30,9 @@ GPtrArray *huis_checklist_new_array (HuisChecklist *self, GDestroyNotify free_fu
 /* The texts of @steps in the language of now, %NULL-terminated. */
 const char *const *huis_checklist_keep_steps (HuisChecklist *self, const char *const *steps);
 
+/* Whether the devices stand by the person who looks after them; the picture is one of rooms. */
+gboolean huis_checklist_is_by_keeper (const HuisChecklistBuild *build);
+
 HuisChecklistItem *huis_checklist_build_item (HuisChecklistBuild *build,
                                               const HuisMeasure *measure,
                                               const HuisVerdict *verdict);
@@ -40,6 +43,9 @@ HuisChecklistItem *huis_checklist_build_item (HuisChecklistBuild *build,
  */
 HuisChecklistBlock *
 huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevice *device);
+
+/* Has what several devices share in steps told at one of them. After the devices. */
+void huis_checklist_tell_steps_once (HuisChecklist *self);
 
 /* The doors that stand open, and what is known of them. After the devices. */
 void huis_checklist_build_picture (HuisChecklistBuild *build);

@@ -260,6 +260,9 @@ describe (HuisChecklistBuild *build)
                                      : g_strdup (_ ("Huiswacht has not looked yet")));
   self->summary =
       huis_checklist_take (self, g_strdup_printf (ngettext ("%u device", "%u devices", n), n));
+  self->nowhere = huis_checklist_keep (self, huis_checklist_is_by_keeper (build)
+                                                 ? _ ("Nobody looks after these yet")
+                                                 : _ ("Not in a room yet"));
   self->next = next > 0 ? huis_checklist_take (self, huis_words_day (next)) : "";
 }
 
@@ -282,6 +285,7 @@ fill (HuisChecklistBuild *build)
                                                    huis_network_get_inventory (build->network)));
   if (sheet != HUIS_SHEET_ROUTER)
     add_devices (build);
+  huis_checklist_tell_steps_once (self);
   tell_untested (self);
   if (sheet == HUIS_SHEET_PICTURE)
     {

@@ -49,6 +49,7 @@ typedef struct
   const char *saw;      /* what was seen to be not in order; or %NULL */
   const char *why;      /* what can happen; set where steps is */
   const char *const *steps; /* how to do it; %NULL where the sheet is to be short */
+  const char *like; /* "Do as with “NAS”.": where the steps stand; %NULL where it has them itself */
 } HuisChecklistItem;
 
 /* The home, the router or a device. */
@@ -93,6 +94,7 @@ typedef struct
   HuisChecklistBlock *home;   /* %NULL where the sheet has none; so is the next */
   HuisChecklistBlock *router; /* also where no router was seen: its steps hold anyway */
   GPtrArray *devices;         /* HuisChecklistBlock *, by room, then most urgent first */
+  const char *nowhere;        /* the heading of those that have no room, or nobody */
   const char *left_out;       /* what is not on this sheet, in a sentence; "" where all is */
   const char *outside; /* in the picture: what the internet can reach, in a sentence; or "" */
   guint n_doors;       /* how many doors stand open */

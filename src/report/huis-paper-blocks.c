@@ -14,7 +14,7 @@ HuisPaperGroup *
 huis_paper_compose_room (const HuisPaperStyle *style, const char *title)
 {
   HuisPaperGroup *group = huis_paper_group_new ();
-  HuisStrip *strip = huis_strip_new (style->base * 0.9 * style->air);
+  HuisStrip *strip = huis_strip_new (style->base * 0.9);
   double width = huis_paper_style_measure (style, title, HUIS_FACE_HEADING);
   double room = style->width - style->base * 3;
   double height = huis_strip_add_text (
@@ -28,34 +28,57 @@ huis_paper_compose_room (const HuisPaperStyle *style, const char *title)
   return huis_paper_group_take (group, strip);
 }
 
-/* Icon and name, then what it is; where rooms have no headings, its room at the right. */
-static HuisStrip *
-make_title (const HuisPaperStyle *style, const HuisChecklistBlock *block, const char *more)
+static PangoLayout *
+make_name (const HuisPaperStyle *style,
+           const HuisChecklistBlock *block,
+           const char *more,
+           double width)
 {
-  HuisStrip *strip = huis_strip_new (style->base * MAX (0.6, 0.75 * style->air));
-  double gutter = style->base * HUIS_ICON_GUTTER, y = style->base * 0.1, right = 0;
   g_autofree char *title = huis_words_isolate (block->title);
   g_autofree char *facts = huis_words_isolate (block->facts);
   g_autofree char *text = g_strconcat (title, facts[0] != '\0' ? "  " : "", facts,
                                        more[0] != '\0' ? " · " : "", more, NULL);
 
-  if (style->dense && block->room[0] != '\0')
-    {
-      PangoLayout *room =
-          huis_paper_style_layout (style, block->room, HUIS_FACE_BOLD, 0, style->base * 12);
+  return huis_paper_style_layout (style, text, HUIS_FACE_NAME, strlen (title), width);
+}
 
-      pango_layout_set_alignment (room, PANGO_ALIGN_RIGHT);
-      pango_layout_set_ellipsize (room, PANGO_ELLIPSIZE_END);
-      right =
-          MIN (huis_paper_style_measure (style, block->room, HUIS_FACE_BOLD), style->base * 12) +
-          style->base;
-      huis_strip_add_text (strip, room, "P", style->width - style->base * 12, y);
+/* At the right, beside a name. Returns how much of the width it takes. */
+static double
+add_room (const HuisPaperStyle *style, HuisStrip *strip, const char *title, double y)
+{
+  double width = style->base * 12;
+  PangoLayout *room = huis_paper_style_layout (style, title, HUIS_FACE_BOLD, 0, width);
+
+  pango_layout_set_alignment (room, PANGO_ALIGN_RIGHT);
+  pango_layout_set_ellipsize (room, PANGO_ELLIPSIZE_END);
+  huis_strip_add_text (strip, room, "P", style->width - width, y);
+
+  return MIN (huis_paper_style_measure (style, title, HUIS_FACE_BOLD), width) + style->base;
+}
+
+/* Icon and name, then what it is, and @more; where rooms have no headings, its room at the right.
+ */
+static HuisStrip *
+make_title (const HuisPaperStyle *style, const HuisChecklistBlock *block, const char *more)
+{
+  HuisStrip *strip = huis_strip_new (style->base * 0.75);
+  gboolean dense = style->arrangement >= HUIS_ARRANGEMENT_DENSE;
+  double gutter = style->base * HUIS_ICON_GUTTER, y = style->base * 0.1;
+  double icon = style->base * (dense ? 1.45 : 1.6), width = style->width - gutter;
+  PangoLayout *name;
+
+  strip->gap_least = style->base * 0.6;
+  if (dense && block->room[0] != '\0')
+    width -= add_room (style, strip, block->room, y);
+  name = make_name (style, block, more, width);
+  /* How many boxes there are is not worth a second line. */
+  if (more == block->tally && pango_layout_get_line_count (name) > 1)
+    {
+      g_object_unref (name);
+      name = make_name (style, block, "", width);
     }
-  huis_strip_add_icon (strip, block->icon_name, 0, 0, style->base * 1.6);
-  huis_strip_add_text (strip,
-                       huis_paper_style_layout (style, text, HUIS_FACE_NAME, strlen (title),
-                                                style->width - gutter - right),
-                       "H3", gutter, y);
+  huis_strip_add_icon (strip, block->icon_name, 0, 0, icon);
+  huis_strip_add_text (strip, name, "H3", gutter, y);
 
   return strip;
 }
@@ -64,7 +87,7 @@ make_title (const HuisPaperStyle *style, const HuisChecklistBlock *block, const 
 static HuisStrip *
 make_step (const HuisPaperStyle *style, guint number, const char *step, double x, double width)
 {
-  HuisStrip *strip = huis_strip_new (style->base * 0.15 * style->air);
+  HuisStrip *strip = huis_strip_new (style->base * 0.15);
   g_autofree char *label = g_strdup_printf ("%u.", number);
 
   huis_paper_add_plain (style, strip, label, x, 0, style->base * 1.5);
@@ -80,7 +103,7 @@ add_wide_item (const HuisPaperStyle *style,
                gboolean with_place)
 {
   double x = style->base * HUIS_ICON_GUTTER, gutter = style->base * HUIS_BOX_GUTTER;
-  HuisStrip *strip = huis_strip_new (style->base * (item->steps != NULL ? 0.6 : 0.3) * style->air);
+  HuisStrip *strip = huis_strip_new (style->base * (item->steps != NULL ? 0.6 : 0.3));
 
   huis_paper_add_item (style, strip, item, with_place, x, style->width - x);
   huis_paper_group_take (group, strip);
@@ -101,7 +124,7 @@ add_sentence (const HuisPaperStyle *style, HuisPaperGroup *group, const char *te
 
   if (text[0] == '\0')
     return;
-  strip = huis_strip_new (style->base * 0.2 * style->air);
+  strip = huis_strip_new (style->base * 0.2);
   huis_paper_add_plain (style, strip, text, x, 0, style->width - x);
   huis_paper_group_take (group, strip);
 }

@@ -28,7 +28,7 @@ huis_paper_group_free (HuisPaperGroup *self)
 }
 
 double
-huis_paper_group_get_height (const HuisPaperGroup *self)
+huis_paper_group_get_height (const HuisPaperGroup *self, double air)
 {
   double height = 0;
 
@@ -36,7 +36,7 @@ huis_paper_group_get_height (const HuisPaperGroup *self)
     {
       const HuisStrip *strip = g_ptr_array_index (self->strips, i);
 
-      height += strip->gap + strip->height;
+      height += huis_strip_get_gap (strip, air) + strip->height;
     }
 
   return height;
@@ -79,7 +79,6 @@ huis_paper_style_init (HuisPaperStyle *self, const HuisPaperFormat *format)
   self->context = make_context (format->language);
   self->base = format->large ? BASE_LARGE : BASE_PLAIN;
   self->columns = format->large ? 1 : 2;
-  self->air = 1;
 
   probe = huis_paper_style_layout (self, "x", HUIS_FACE_PLAIN, 0, 0);
   pango_layout_get_size (probe, NULL, &height);
@@ -87,12 +86,13 @@ huis_paper_style_init (HuisPaperStyle *self, const HuisPaperFormat *format)
 }
 
 static double
-get_scale (HuisFace face)
+get_scale (const HuisPaperStyle *style, HuisFace face)
 {
   switch (face)
     {
     case HUIS_FACE_TITLE:
-      return 1.8;
+      /* Large letters have no room for a title that is as large again. */
+      return style->columns > 1 ? 1.8 : 1.5;
     case HUIS_FACE_HEADING:
       return 1.25;
     case HUIS_FACE_PLAIN:
@@ -110,7 +110,8 @@ make_font (const HuisPaperStyle *style, HuisFace face)
   PangoFontDescription *font = pango_font_description_from_string (
       "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans Condensed, Sans");
 
-  pango_font_description_set_absolute_size (font, style->base * get_scale (face) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font,
+                                            style->base * get_scale (style, face) * PANGO_SCALE);
   if (face != HUIS_FACE_PLAIN && face != HUIS_FACE_NAME)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
 

@@ -9,6 +9,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* How much of the width the left column at the end takes. */
+#define END_SPLIT_LEAST 0.44
+#define END_SPLIT_MOST  0.6
+#define END_SPLIT_STEP  0.03
+
 /* What the three boxes mean, with how many of each there are. Returns how much of the last row
  * it takes; @y comes down to that row. */
 static double
@@ -130,8 +135,9 @@ add_urgent (const HuisPaperStyle *style,
             double y)
 {
   double inset = style->base * 0.9, gutter = style->base * HUIS_BOX_GUTTER;
-  g_autofree char *text = g_strconcat (urgent->title, " · ", urgent->where,
-                                       style->brief ? NULL : "\n", urgent->why, NULL);
+  g_autofree char *text =
+      g_strconcat (urgent->title, " · ", urgent->where,
+                   style->arrangement >= HUIS_ARRANGEMENT_BRIEF ? NULL : "\n", urgent->why, NULL);
 
   huis_paper_add_box (style, strip, HUIS_MARK_TO_DO, inset, y);
 
@@ -163,8 +169,9 @@ get_calm_words (const HuisChecklist *list, const char **heading, const char **te
 HuisPaperGroup *
 huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *list)
 {
-  HuisStrip *strip = huis_strip_new (style->base * 1.2 * style->air);
+  HuisStrip *strip = huis_strip_new (style->base * 1.2);
   double inset = style->base * 0.9, y = style->base * 0.7, width = style->width - 2 * inset;
+  double white = style->base * (style->arrangement >= HUIS_ARRANGEMENT_BRIEF ? 0.15 : 0.3);
   const char *heading = _ ("Do this first"), *text = NULL;
 
   if (list->urgent->len == 0)
@@ -175,8 +182,7 @@ huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *lis
   if (text != NULL)
     y += huis_paper_add_plain (style, strip, text, inset, y, width);
   for (guint i = 0; i < list->urgent->len; i++)
-    y += add_urgent (style, strip, g_ptr_array_index (list->urgent, i), y + style->base * 0.3) +
-         style->base * 0.3;
+    y += add_urgent (style, strip, g_ptr_array_index (list->urgent, i), y + white) + white;
 
   huis_strip_add_frame (strip, 0, 0, style->width, y + style->base * 0.7, FALSE);
 
@@ -186,7 +192,7 @@ huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *lis
 HuisPaperGroup *
 huis_paper_compose_sentence (const HuisPaperStyle *style, const char *text)
 {
-  HuisStrip *strip = huis_strip_new (style->base * 0.9 * style->air);
+  HuisStrip *strip = huis_strip_new (style->base * 0.9);
 
   huis_strip_add_text (strip,
                        huis_paper_style_layout (style, text, HUIS_FACE_BOLD, 0, style->width), "P",
@@ -235,6 +241,9 @@ add_updates (Column *column, const HuisChecklist *list)
   column->y += column->style->base * 0.6;
 }
 
+/* Never the first on a line. */
+#define DOT "\302\240· "
+
 /* Where it stands, as one types it. */
 static char *
 dup_help_text (const HuisExplanation *help)
@@ -243,9 +252,9 @@ dup_help_text (const HuisExplanation *help)
   g_autofree char *address = g_strndup (site, strcspn (site, "/"));
 
   if (g_strcmp0 (address, help->link->title) == 0)
-    return g_strconcat (address, " · ", huis_catalogue_text (help->title), NULL);
+    return g_strconcat (address, DOT, huis_catalogue_text (help->title), NULL);
 
-  return g_strconcat (help->link->title, " · ", huis_catalogue_text (help->title), " · ", address,
+  return g_strconcat (help->link->title, DOT, huis_catalogue_text (help->title), DOT, address,
                       NULL);
 }
 
@@ -311,26 +320,48 @@ add_shopping (Column *column, const HuisChecklist *list)
   column->y = inner.y + style->base;
 }
 
-/* Side by side where the letters leave room for two columns. */
-HuisPaperGroup *
-huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list)
+/* Below each other, or with @split of the width for what stands at the left. */
+static HuisStrip *
+make_end (const HuisPaperStyle *style, const HuisChecklist *list, double split)
 {
-  HuisPaperGroup *group = huis_paper_group_new ();
-  HuisStrip *strip = huis_strip_new (style->base * 1.4 * style->air);
-  gboolean both = list->shopping != NULL && list->help->len > 0 && style->columns > 1;
-  double gap = style->base * 1.8;
-  double width = both ? (style->width - gap) / 2 : style->width;
+  HuisStrip *strip = huis_strip_new (style->base * 1.4);
+  double gap = split < 1 ? style->base * 1.8 : 0;
+  double width = (style->width - gap) * split;
   Column left = { style, strip, 0, 0, width };
-  Column right = { style, strip, width + gap, 0, width };
+  Column right = { style, strip, width + gap, 0, style->width - gap - width };
 
   if (list->updates != NULL)
     add_updates (&left, list);
   if (list->help->len > 0)
     add_help (&left, list);
   if (list->shopping != NULL)
-    add_shopping (both ? &right : &left, list);
+    add_shopping (split < 1 ? &right : &left, list);
 
-  return huis_paper_group_take (group, strip);
+  return strip;
+}
+
+/* Side by side where the letters leave room for two columns: as wide as makes it lowest. */
+HuisPaperGroup *
+huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list)
+{
+  gboolean both = list->shopping != NULL && list->help->len > 0 && style->columns > 1;
+  HuisStrip *best = make_end (style, list, both ? END_SPLIT_LEAST : 1);
+
+  for (double split = END_SPLIT_LEAST + END_SPLIT_STEP; both && split <= END_SPLIT_MOST;
+       split += END_SPLIT_STEP)
+    {
+      HuisStrip *other = make_end (style, list, split);
+
+      if (other->height < best->height)
+        {
+          huis_strip_free (best);
+          best = other;
+        }
+      else
+        huis_strip_free (other);
+    }
+
+  return huis_paper_group_take (huis_paper_group_new (), best);
 }
 
 HuisStrip *

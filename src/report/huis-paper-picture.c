@@ -9,7 +9,8 @@
 
 /*
  * The home at a glance: the internet, the router below it, and a trunk with the rooms on both
- * sides. The way on which visitors from the internet come in is thick, as far as it goes.
+ * sides. The way on which visitors from the internet come in is thick, as far as it goes. A room
+ * that is the only one is as wide as the page.
  */
 
 #define THIN  1.0
@@ -23,6 +24,9 @@
 #define DROP    1.4 /* from the internet to the router, and on to the rooms */
 #define ICON    1.3
 #define BOX_MAX 24 /* width of the router */
+
+/* More devices of a room than fit on any page. */
+#define DEVICES_MAX 120
 
 typedef struct
 {
@@ -84,15 +88,32 @@ is_open (const Picture *self, const Room *room)
   return FALSE;
 }
 
+/* The devices of @room from @from on that stand below each other. */
+static guint
+count_lines (const Picture *self, const Room *room, guint from, guint end)
+{
+  guint lines = end - from;
+
+  for (guint i = from; i < end; i++)
+    lines += get_device (self, room->first + i)->door[0] != '\0';
+
+  return lines;
+}
+
+/* Where the second column of devices begins; after all where there is one. */
+static guint
+get_split (const Picture *self, guint shown)
+{
+  return self->rooms->len == 1 ? (shown + 1) / 2 : shown;
+}
+
 static double
 measure_room (const Picture *self, const Room *room)
 {
-  guint shown = MIN (room->n, self->shown), lines = 1 + shown + (room->n > shown);
+  guint shown = MIN (room->n, self->shown), split = get_split (self, shown);
+  guint lines = MAX (count_lines (self, room, 0, split), count_lines (self, room, split, shown));
 
-  for (guint i = 0; i < shown; i++)
-    lines += get_device (self, room->first + i)->door[0] != '\0';
-
-  return lines * get_pitch (self) + self->style->base * INSET * 2;
+  return (1 + lines + (room->n > shown)) * get_pitch (self) + self->style->base * INSET * 2;
 }
 
 /* Each room goes to the side that is shorter. Returns the height of the longer one. */
@@ -119,7 +140,7 @@ static void
 fit (Picture *self, double height)
 {
   self->n_rooms = self->rooms->len;
-  for (self->shown = 40; self->shown > 1; self->shown--)
+  for (self->shown = DEVICES_MAX; self->shown > 1; self->shown--)
     if (place_rooms (self, NULL) <= height)
       return;
   while (self->n_rooms > 1 && place_rooms (self, NULL) > height)
@@ -150,31 +171,65 @@ add_device (const Picture *self, const HuisChecklistBlock *block, double x, doub
   *y += get_pitch (self);
 }
 
-static void
-add_room (const Picture *self, const Room *room, gboolean right, double y)
+/* Returns where they end. */
+static double
+add_devices (const Picture *self,
+             const Room *room,
+             guint from,
+             guint end,
+             double x,
+             double y,
+             double width)
 {
-  double base = self->style->base, middle = self->style->width / 2, inset = base * INSET;
-  double width = middle - base * GUTTER, left = right ? middle + base * GUTTER : 0;
-  double line = is_open (self, room) ? THICK : THIN, knot = y + inset + get_pitch (self) / 2;
-  guint shown = MIN (room->n, self->shown);
+  for (guint i = from; i < end; i++)
+    add_device (self, get_device (self, room->first + i), x, &y, width);
 
-  huis_strip_add_rule (self->strip, right ? middle : width, right ? left : middle, knot - line / 2,
-                       line);
-  huis_strip_add_frame (self->strip, left, y, width, measure_room (self, room), FALSE);
+  return y;
+}
+
+/* The frame of @room and what stands in it. */
+static void
+fill_room (const Picture *self, const Room *room, double x, double y, double width)
+{
+  double inset = self->style->base * INSET, inside = width - 2 * inset, end;
+  guint shown = MIN (room->n, self->shown), split = get_split (self, shown);
+
+  huis_strip_add_frame (self->strip, x, y, width, measure_room (self, room), FALSE);
+  x += inset;
   y += inset;
-  add_line (self, room->title[0] != '\0' ? room->title : _ ("Not in a room yet"), HUIS_FACE_BOLD,
-            left + inset, y, width - 2 * inset);
+  add_line (self, room->title[0] != '\0' ? room->title : self->list->nowhere, HUIS_FACE_BOLD, x, y,
+            inside);
   y += get_pitch (self);
-  for (guint i = 0; i < shown; i++)
-    add_device (self, get_device (self, room->first + i), left + inset, &y, width - 2 * inset);
+  end = add_devices (self, room, 0, split, x, y, split < shown ? inside / 2 : inside);
+  if (split < shown)
+    end = MAX (end, add_devices (self, room, split, shown, x + inside / 2, y, inside / 2));
   if (room->n > shown)
     {
       g_autofree char *more =
           g_strdup_printf (ngettext ("and %u more device", "and %u more devices", room->n - shown),
                            room->n - shown);
 
-      add_line (self, more, HUIS_FACE_PLAIN, left + inset, y, width - 2 * inset);
+      add_line (self, more, HUIS_FACE_PLAIN, x, end, inside);
     }
+}
+
+static void
+add_room (const Picture *self, const Room *room, gboolean right, double y)
+{
+  double base = self->style->base, middle = self->style->width / 2;
+  double width = middle - base * GUTTER, left = right ? middle + base * GUTTER : 0;
+  double line = is_open (self, room) ? THICK : THIN;
+  double knot = y + base * INSET + get_pitch (self) / 2;
+
+  if (self->rooms->len == 1)
+    {
+      fill_room (self, room, 0, y, self->style->width);
+      return;
+    }
+
+  huis_strip_add_rule (self->strip, right ? middle : width, right ? left : middle, knot - line / 2,
+                       line);
+  fill_room (self, room, left, y, width);
 }
 
 /* A frame with an icon and words in the middle of the page. Returns where it ends. */
@@ -212,7 +267,10 @@ add_trunk (const Picture *self, double from)
     {
       const Room *room = &g_array_index (self->rooms, Room, i);
       guint side = y[1] < y[0];
-      double knot = y[side] + self->style->base * INSET + get_pitch (self) / 2;
+      double knot = y[side];
+
+      if (self->rooms->len > 1)
+        knot += self->style->base * INSET + get_pitch (self) / 2;
 
       lowest = MAX (lowest, knot);
       if (is_open (self, room))
@@ -225,14 +283,22 @@ add_trunk (const Picture *self, double from)
     add_upright (self, from, open, THICK);
 }
 
+/* What is not in the picture, or what it could be made better with. */
 static void
-add_left_out (const Picture *self, double y)
+add_remark (const Picture *self, double y)
 {
   guint devices = 0, n = self->rooms->len - self->n_rooms;
   g_autofree char *text = NULL;
 
   if (n == 0)
-    return;
+    {
+      if (self->rooms->len == 1 && g_array_index (self->rooms, Room, 0).title[0] == '\0')
+        huis_paper_add_plain (self->style, self->strip,
+                              _ ("Tell Huiswacht where each device stands. Then you see your "
+                                 "rooms here."),
+                              0, y, self->style->width);
+      return;
+    }
   for (guint i = self->n_rooms; i < self->rooms->len; i++)
     devices += g_array_index (self->rooms, Room, i).n;
   /* Translators: %1$u is a number of rooms, %2$u of the devices in them. */
@@ -258,9 +324,9 @@ huis_paper_compose_picture (const HuisPaperStyle *style, const HuisChecklist *li
   add_upright (&self, y, y + drop, open ? THICK : THIN);
   y = add_box (&self, list->router->icon_name, list->router->title, y + drop);
   self.top = y + drop;
-  fit (&self, height - style->line);
+  fit (&self, height - style->line * 2);
   add_trunk (&self, y);
-  add_left_out (&self, place_rooms (&self, add_room));
+  add_remark (&self, place_rooms (&self, add_room));
 
   return huis_paper_group_take (huis_paper_group_new (), strip);
 }

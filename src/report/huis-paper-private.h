@@ -6,18 +6,26 @@
 
 G_BEGIN_DECLS
 
+/* Each is tighter than the one before it: taken where that saves a page. */
+typedef enum
+{
+  HUIS_ARRANGEMENT_ROOMY,  /* rooms have headings, boxes their whole titles */
+  HUIS_ARRANGEMENT_DENSE,  /* rooms stand beside names, boxes have two or three words */
+  HUIS_ARRANGEMENT_BRIEF,  /* what is most urgent stands there without why */
+  HUIS_ARRANGEMENT_FILLED, /* what is settled, and the notes, begin in the last row of boxes; a
+                              device of another room may fill a page */
+} HuisArrangement;
+
 /* The measures of one paper, all in points. */
 typedef struct
 {
   PangoContext *context;
-  double base;    /* the size of the letters */
-  double line;    /* the height of a line of them */
-  double width;   /* of the text */
-  double height;  /* of the text on one page, without the foot */
-  double air;     /* 1, or less where that saves a page */
-  guint columns;  /* of boxes; one more below a device where it is dense */
-  gboolean dense; /* rooms beside names, boxes with two or three words: where that saves a page */
-  gboolean brief; /* what is most urgent without why: the same */
+  double base;   /* the size of the letters */
+  double line;   /* the height of a line of them */
+  double width;  /* of the text */
+  double height; /* of the text on one page, without the foot */
+  guint columns; /* of boxes; one more below a device where it is dense */
+  HuisArrangement arrangement;
 } HuisPaperStyle;
 
 /* All but the width and the height of the text. Its context is to be given back. */
@@ -29,12 +37,14 @@ typedef struct
   GPtrArray *strips;    /* HuisStrip * */
   HuisStrip *continued; /* repeated at the top where the group had to be cut; or %NULL */
   gboolean keep_next;   /* a heading: never the last on a page */
+  guint room;           /* groups of one room may change places; 0 for what keeps its place */
 } HuisPaperGroup;
 
 HuisPaperGroup *huis_paper_group_new (void);
 void huis_paper_group_free (HuisPaperGroup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisPaperGroup, huis_paper_group_free)
-double huis_paper_group_get_height (const HuisPaperGroup *self);
+/* With @air times the usual white between its strips. */
+double huis_paper_group_get_height (const HuisPaperGroup *self, double air);
 HuisPaperGroup *huis_paper_group_take (HuisPaperGroup *self, HuisStrip *strip);
 
 /* Where a strip stands. */
@@ -45,9 +55,37 @@ typedef struct
   double y; /* from the top of the text */
 } HuisPlaced;
 
-/* Spreads the HuisPaperGroup * of @groups over pages of that height; @placed, unless it is %NULL,
- * gets a HuisPlaced for each strip. Returns how many pages it takes. */
-guint huis_paper_place (GPtrArray *groups, double height, GArray *placed);
+/*
+ * Spreads the HuisPaperGroup * of @groups over pages of that height, with @air times the usual
+ * white; @placed, unless it is %NULL, gets a HuisPlaced for each strip. What a page has left is
+ * filled with another group of the same room. Returns how many pages it takes.
+ */
+guint huis_paper_place (GPtrArray *groups, double height, double air, GArray *placed);
+
+struct _HuisPaper
+{
+  grefcount refs;
+  HuisChecklist *checklist;
+  HuisPaperFormat format;
+  HuisPaperStyle style;
+  double foot; /* its height */
+
+  GPtrArray *head;      /* HuisPaperGroup *: what comes before the devices */
+  GPtrArray *devices;   /* the same, beside checklist->devices; %NULL where not composed */
+  GPtrArray *headings;  /* of the room of each device; %NULL where it has none */
+  GPtrArray *tail;      /* what comes after */
+  HuisPaperGroup *more; /* how many devices are left out; or %NULL */
+  GArray *order;        /* guint: the devices, most urgent first */
+  guint n_composed;     /* of these, from the first on */
+
+  GArray *placed;  /* HuisPlaced */
+  GPtrArray *feet; /* HuisStrip * of each page */
+  guint n_pages;
+  guint n_left_out;
+};
+
+/* Composes and places all, in the tightest way that saves a page, then as airily as that allows. */
+void huis_paper_lay_out (HuisPaper *self);
 
 typedef enum
 {
@@ -101,7 +139,7 @@ void huis_paper_add_item (const HuisPaperStyle *style,
                           gboolean with_place,
                           double x,
                           double width);
-/* To-do items, and all items of a sheet that says how, go over the whole width. */
+/* What tells what was seen, or how it is done, goes over the whole width. */
 gboolean huis_paper_is_wide_item (const HuisChecklistItem *item);
 
 typedef enum

@@ -30,6 +30,7 @@ static char *
 dup_line (const HuisPaperStyle *style,
           const char *title,
           const HuisChecklistItem *item,
+          HuisFace face,
           double width)
 {
   g_autofree char *line = NULL;
@@ -37,10 +38,16 @@ dup_line (const HuisPaperStyle *style,
   if (item->remark[0] == '\0')
     return g_strdup (title);
   line = g_strconcat (title, " · ", item->remark, NULL);
-  if (huis_paper_style_measure (style, line, HUIS_FACE_PLAIN) <= width)
+  if (huis_paper_style_measure (style, line, face) <= width)
     return g_steal_pointer (&line);
 
   return g_strconcat (title, "\n", item->remark, NULL);
+}
+
+static gboolean
+has_bold_title (const HuisChecklistItem *item, gboolean with_place)
+{
+  return huis_paper_is_wide_item (item) || (with_place && item->look_for != NULL);
 }
 
 static char *
@@ -50,23 +57,21 @@ dup_text (const HuisPaperStyle *style,
           gboolean with_place,
           double width)
 {
-  g_autofree char *line = dup_line (style, title, item, width);
+  g_autofree char *line =
+      dup_line (style, title, item,
+                has_bold_title (item, with_place) ? HUIS_FACE_BOLD : HUIS_FACE_PLAIN, width);
   GString *text = g_string_new (line);
 
   if (item->saw != NULL)
     g_string_append_printf (text, "\n%s", item->saw);
   else if (item->why != NULL)
     g_string_append_printf (text, "\n%s", item->why);
-  if (with_place && item->steps == NULL && item->look_for != NULL)
+  if (item->like != NULL)
+    g_string_append_printf (text, "\n%s", item->like);
+  else if (with_place && item->steps == NULL && item->look_for != NULL)
     g_string_append_printf (text, "\n%s", item->look_for);
 
   return g_string_free (text, FALSE);
-}
-
-static gboolean
-has_bold_title (const HuisChecklistItem *item, gboolean with_place)
-{
-  return huis_paper_is_wide_item (item) || (with_place && item->look_for != NULL);
 }
 
 /* Returns its height. */
@@ -105,13 +110,14 @@ huis_paper_add_item (const HuisPaperStyle *style,
 gboolean
 huis_paper_is_wide_item (const HuisChecklistItem *item)
 {
-  return item->steps != NULL || item->saw != NULL;
+  return item->steps != NULL || item->saw != NULL || item->like != NULL;
 }
 
 static void
-next_row (Rows *rows, double gap)
+next_row (Rows *rows, double gap, double gap_least)
 {
-  rows->strip = huis_strip_new (gap);
+  rows->strip = huis_strip_new (rows->style->base * gap);
+  rows->strip->gap_least = rows->style->base * gap_least;
   huis_paper_group_take (rows->group, rows->strip);
   rows->x = rows->style->base * HUIS_ICON_GUTTER;
 }
@@ -159,7 +165,7 @@ add_in_rows (Rows *rows, GPtrArray *items, guint columns, gboolean brief)
       const HuisChecklistItem *item = g_ptr_array_index (items, i);
 
       if (i % columns == 0)
-        next_row (rows, style->base * 0.3 * style->air);
+        next_row (rows, 0.3, 0);
       add_item (style, rows->strip, item, brief ? item->brief : item->title, rows->with_place,
                 rows->x, 0, width);
       rows->x += width + style->base * HUIS_COLUMN_GAP;
@@ -197,7 +203,7 @@ add_in_columns (Rows *rows, GPtrArray *items)
   guint n = find_split (style, items, width);
 
   if (items->len > 0)
-    next_row (rows, style->base * 0.3 * style->air);
+    next_row (rows, 0.3, 0);
   for (guint i = 0; i < items->len; i++)
     {
       const HuisChecklistItem *item = g_ptr_array_index (items, i);
@@ -208,28 +214,29 @@ add_in_columns (Rows *rows, GPtrArray *items)
           y = 0;
         }
       y += add_item (style, rows->strip, item, item->title, TRUE, rows->x, y, width);
-      y += style->base * 0.3 * style->air;
+      y += style->base * (style->arrangement >= HUIS_ARRANGEMENT_DENSE ? 0.12 : 0.3);
     }
 }
 
 /* One after the other, each as wide as its words. */
 static void
-add_in_line (Rows *rows, GPtrArray *items)
+add_in_line (Rows *rows, GPtrArray *items, gboolean brief)
 {
   const HuisPaperStyle *style = rows->style;
   double left = style->base * HUIS_ICON_GUTTER, gutter = style->base * HUIS_BOX_GUTTER;
 
-  rows->strip = NULL;
   for (guint i = 0; i < items->len; i++)
     {
       const HuisChecklistItem *item = g_ptr_array_index (items, i);
-      g_autofree char *text = dup_line (style, item->title, item, G_MAXDOUBLE);
+      const char *title = brief ? item->brief : item->title;
+      g_autofree char *text = dup_line (style, title, item, HUIS_FACE_PLAIN, G_MAXDOUBLE);
       double width = gutter + 1 + huis_paper_style_measure (style, text, HUIS_FACE_PLAIN);
 
       width = MIN (width, style->width - left);
       if (rows->strip == NULL || rows->x + width > style->width)
-        next_row (rows, style->base * (rows->strip == NULL ? NOTE_WHITE : 0.3 * style->air));
-      add_item (style, rows->strip, item, item->title, FALSE, rows->x, 0, width);
+        next_row (rows, rows->strip == NULL ? NOTE_WHITE : 0.3,
+                  rows->strip == NULL ? NOTE_WHITE : 0);
+      add_item (style, rows->strip, item, title, FALSE, rows->x, 0, width);
       rows->x += width + style->base * HUIS_COLUMN_GAP;
     }
 }
@@ -245,13 +252,13 @@ add_note (Rows *rows, const HuisChecklistBlock *block)
       /* Translators: %s is what the person wrote. */
       g_autofree char *text = g_strdup_printf (_ ("Note: %s"), block->note);
 
-      next_row (rows, style->base * 0.3 * style->air);
+      next_row (rows, 0.3, 0);
       huis_paper_add_plain (style, rows->strip, text, rows->x, 0, style->width - rows->x);
       return;
     }
 
   if (rows->strip == NULL || style->width - rows->x < style->base * NOTE_LEAST)
-    next_row (rows, style->base * NOTE_WHITE);
+    next_row (rows, NOTE_WHITE, NOTE_WHITE);
   huis_paper_add_writing_line (style, rows->strip, _ ("Notes"), rows->x, 0, style->width - rows->x);
 }
 
@@ -264,7 +271,8 @@ huis_paper_add_rows (const HuisPaperStyle *style,
   Rows rows = { style, group, type == HUIS_BLOCK_ROUTER, NULL, 0 };
   g_autoptr (GPtrArray) open = list_items (block, TRUE);
   g_autoptr (GPtrArray) settled = list_items (block, FALSE);
-  gboolean brief = style->dense && type == HUIS_BLOCK_DEVICE;
+  gboolean brief = style->arrangement >= HUIS_ARRANGEMENT_DENSE && type == HUIS_BLOCK_DEVICE;
+  gboolean filled = style->arrangement >= HUIS_ARRANGEMENT_FILLED && brief;
   guint columns = brief ? style->columns + 1 : style->columns;
 
   if (rows.with_place && columns == 2)
@@ -272,13 +280,12 @@ huis_paper_add_rows (const HuisPaperStyle *style,
   else
     add_in_rows (&rows, open, columns, brief);
 
+  if (settled->len > IN_LINE_MAX)
+    add_in_rows (&rows, settled, columns, brief);
+  if (!filled)
+    rows.strip = NULL;
   if (settled->len <= IN_LINE_MAX)
-    add_in_line (&rows, settled);
-  else
-    {
-      add_in_rows (&rows, settled, columns, brief);
-      rows.strip = NULL;
-    }
+    add_in_line (&rows, settled, filled);
   if (type != HUIS_BLOCK_HOME)
     add_note (&rows, block);
 }

@@ -58,6 +58,12 @@ huis_strip_grow (HuisStrip *self, double height)
 }
 
 double
+huis_strip_get_gap (const HuisStrip *self, double air)
+{
+  return MAX (self->gap * air, self->gap_least);
+}
+
+double
 huis_strip_add_text (HuisStrip *self, PangoLayout *layout, const char *tag, double x, double y)
 {
   Piece piece = { .type = PIECE_TEXT, .x = x, .y = y, .name = tag, .layout = layout };

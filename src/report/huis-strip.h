@@ -22,7 +22,8 @@ typedef enum
 
 typedef struct
 {
-  double gap; /* white above, unless it begins a page */
+  double gap; /* white above, unless it begins a page: the usual, and the least */
+  double gap_least;
   double height;
   gboolean keep_next; /* a page is not turned below it, where that can be helped */
   GArray *pieces;
@@ -48,6 +49,8 @@ void huis_strip_add_frame (HuisStrip *self,
                            double height,
                            gboolean dashed);
 void huis_strip_grow (HuisStrip *self, double height);
+/* The white above with @air times the usual. */
+double huis_strip_get_gap (const HuisStrip *self, double air);
 
 void huis_strip_draw (const HuisStrip *self, cairo_t *cr, double x, double y);
 

@@ -136,11 +136,11 @@ huis_words_names (const char *const *names, guint max)
     }
   if (n > shown)
     {
-      g_autofree char *some = g_string_free (text, FALSE);
+      /* Translators: after a list of names, as in "Garden camera, Printer and 3 more". */
+      g_autofree char *more = huis_words_keep_together (
+          g_strdup_printf (ngettext ("and %u more", "and %u more", n - shown), n - shown));
 
-      /* Translators: %1$s is a list of names, "Garden camera, Printer"; %2$u how many more. */
-      return g_strdup_printf (ngettext ("%1$s and %2$u more", "%1$s and %2$u more", n - shown),
-                              some, n - shown);
+      g_string_append_printf (text, " %s", more);
     }
 
   return g_string_free (text, FALSE);

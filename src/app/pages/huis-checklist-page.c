@@ -4,10 +4,13 @@
 #include "huis-checklist-page.h"
 
 #include "huis-checklist-words.h"
+#include "huis-done-list.h"
+#include "huis-done.h"
 #include "huis-empty-view.h"
 #include "huis-inventory-csv.h"
 #include "huis-language.h"
 #include "huis-next-look.h"
+#include "huis-paper-choices.h"
 #include "huis-paper-view.h"
 #include "huis-pdf.h"
 #include "huis-printing.h"
@@ -28,10 +31,8 @@ struct _HuisChecklistPage
   HuisEmptyView *empty;
   GtkLabel *praise;
   GtkLabel *summary;
-  AdwComboRow *sheet_row;
-  AdwComboRow *device_row;
-  GtkSwitch *large_switch;
-  GtkSwitch *addresses_switch;
+  HuisDoneList *done_list;
+  HuisPaperChoices *choices;
   GtkButton *print_button;
   GtkLabel *message;
   HuisNextLook *next_look;
@@ -44,10 +45,8 @@ struct _HuisChecklistPage
   HuisRefresh *refresh;
   HuisPaper *paper;
   HuisRouterGuides *guides; /* or NULL */
-  GPtrArray *device_ids;    /* char *: beside the rows of the list of devices */
 
   gboolean on_screen;
-  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (HuisChecklistPage, huis_checklist_page, HUIS_TYPE_PAGE)
@@ -75,17 +74,11 @@ static HuisPaper *
 make_paper (double width, double height, gpointer user_data)
 {
   HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (user_data);
-  guint device = adw_combo_row_get_selected (self->device_row);
-  HuisPaperFormat format = { width, height, gtk_switch_get_active (self->large_switch),
+  HuisPaperFormat format = { width, height, huis_paper_choices_get_large (self->choices),
                              huis_language_get () };
-  HuisChecklistOptions options = {
-    .sheet = (HuisSheet) adw_combo_row_get_selected (self->sheet_row),
-    .addresses = gtk_switch_get_active (self->addresses_switch),
-    .guides = self->guides,
-  };
+  HuisChecklistOptions options = { .guides = self->guides };
 
-  if (device < self->device_ids->len)
-    options.device_id = g_ptr_array_index (self->device_ids, device);
+  huis_paper_choices_get (self->choices, &options);
 
   return huis_paper_new (huis_checklist_new (get_network (self),
                                              huis_page_get_catalogue (HUIS_PAGE (self)), &options),
@@ -118,35 +111,6 @@ update_paper (HuisChecklistPage *self)
   update_page_bar (self);
 }
 
-/* The list that one device is chosen from; the one that was chosen stays chosen. */
-static void
-update_devices (HuisChecklistPage *self, HuisNetwork *network)
-{
-  HuisInventory *inventory = huis_network_get_inventory (network);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint before = adw_combo_row_get_selected (self->device_row);
-  g_autofree char *chosen = before < self->device_ids->len
-                                ? g_strdup (g_ptr_array_index (self->device_ids, before))
-                                : NULL;
-  guint selected = 0, n = huis_inventory_get_n_devices (inventory);
-
-  g_ptr_array_set_size (self->device_ids, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      HuisDevice *device = huis_inventory_peek (inventory, i);
-
-      if (g_strcmp0 (huis_device_get_id (device), chosen) == 0)
-        selected = i;
-      gtk_string_list_append (names, huis_device_get_title (device));
-      g_ptr_array_add (self->device_ids, g_strdup (huis_device_get_id (device)));
-    }
-
-  self->updating = TRUE;
-  adw_combo_row_set_model (self->device_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->device_row, selected);
-  self->updating = FALSE;
-}
-
 /* The same numbers as on the paper. */
 static void
 update_words (HuisChecklistPage *self, HuisNetwork *network)
@@ -154,11 +118,13 @@ update_words (HuisChecklistPage *self, HuisNetwork *network)
   HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
   HuisChecklistOptions options = { .sheet = HUIS_SHEET_ALL };
   g_autoptr (HuisChecklist) all = huis_checklist_new (network, catalogue, &options);
-  g_autofree char *praise = huis_checklist_words_praise (network, catalogue);
+  g_autoptr (GPtrArray) done = huis_done_find (network, catalogue, huis_done_get_midnight ());
+  g_autofree char *praise = huis_checklist_words_praise (done->len);
   g_autofree char *summary = huis_checklist_words_summary (&all->tally);
 
   gtk_label_set_text (self->praise, praise);
   gtk_label_set_text (self->summary, summary);
+  huis_done_list_fill (self->done_list, done, catalogue);
 }
 
 /* What the list at the side says of this step. */
@@ -196,7 +162,7 @@ refresh (HuisPage *page)
     {
       huis_next_look_update (self->next_look, network);
       update_words (self, network);
-      update_devices (self, network);
+      huis_paper_choices_update (self->choices, network);
       update_paper (self);
     }
   update_state (self, network);
@@ -205,10 +171,7 @@ refresh (HuisPage *page)
 static void
 choice_changed_cb (HuisChecklistPage *self)
 {
-  guint sheet = adw_combo_row_get_selected (self->sheet_row);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->device_row), sheet == HUIS_SHEET_DEVICE);
-  if (self->on_screen && !self->updating && get_network (self) != NULL)
+  if (self->on_screen && get_network (self) != NULL)
     update_paper (self);
 }
 
@@ -257,9 +220,7 @@ static void
 saved_cb (const char *path, const char *problem, gpointer user_data)
 {
   HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (user_data);
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("Saved as “%s”."), name) : NULL;
+  g_autofree char *text = path != NULL ? huis_checklist_words_saved (path) : NULL;
 
   show_message (self, problem != NULL ? problem : text);
 }
@@ -283,10 +244,12 @@ save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (widget);
   g_autofree char *file = huis_checklist_words_file_name (_ ("Devices"), "csv");
-  g_autoptr (GBytes) csv =
-      huis_inventory_csv_new (get_network (self), huis_page_get_catalogue (HUIS_PAGE (self)),
-                              gtk_switch_get_active (self->addresses_switch));
+  HuisChecklistOptions options = { 0 };
+  g_autoptr (GBytes) csv = NULL;
 
+  huis_paper_choices_get (self->choices, &options);
+  csv = huis_inventory_csv_new (get_network (self), huis_page_get_catalogue (HUIS_PAGE (self)),
+                                options.addresses);
   show_message (self, NULL);
   huis_save_dialog_run (get_window (self), _ ("Save the List of Devices"), file, csv, saved_cb,
                         G_OBJECT (self));
@@ -331,7 +294,6 @@ huis_checklist_page_dispose (GObject *object)
 
   g_clear_pointer (&self->refresh, huis_refresh_free);
   g_clear_pointer (&self->paper, huis_paper_unref);
-  g_clear_pointer (&self->device_ids, g_ptr_array_unref);
   g_clear_object (&self->guides);
   g_clear_object (&self->settings);
 
@@ -345,10 +307,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, empty);
   gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, praise);
   gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, sheet_row);
-  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, device_row);
-  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, large_switch);
-  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, addresses_switch);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, done_list);
+  gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, choices);
   gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, message);
   gtk_widget_class_bind_template_child (widget_class, HuisChecklistPage, next_look);
@@ -369,8 +329,10 @@ huis_checklist_page_class_init (HuisChecklistPageClass *klass)
   HUIS_PAGE_CLASS (klass)->shown = huis_checklist_page_shown;
   HUIS_PAGE_CLASS (klass)->hidden = huis_checklist_page_hidden;
 
+  g_type_ensure (HUIS_TYPE_DONE_LIST);
   g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
   g_type_ensure (HUIS_TYPE_NEXT_LOOK);
+  g_type_ensure (HUIS_TYPE_PAPER_CHOICES);
   g_type_ensure (HUIS_TYPE_PAPER_VIEW);
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -387,7 +349,6 @@ huis_checklist_page_class_init (HuisChecklistPageClass *klass)
 static void
 huis_checklist_page_init (HuisChecklistPage *self)
 {
-  self->device_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   huis_page_set_main_control (HUIS_PAGE (self), GTK_WIDGET (self->print_button));
 }

@@ -9,6 +9,7 @@
 #include "huis-grouping-switch.h"
 #include "huis-inventory-words.h"
 #include "huis-look-bar.h"
+#include "huis-picture-window.h"
 #include "huis-router-list-window.h"
 #include "huis-walk-view.h"
 
@@ -264,6 +265,16 @@ router_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HuisInventoryPage *self = HUIS_INVENTORY_PAGE (widget);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (huis_picture_window_new (
+      parent, get_network (self), huis_page_get_catalogue (HUIS_PAGE (self)))));
+}
+
+static void
 walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (widget);
@@ -368,6 +379,7 @@ network_cb (HuisInventoryPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.add", network != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.router-list", network != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.picture", network != NULL);
   huis_walk_view_set_network (self->walk_view, network);
   show_list (self);
 }
@@ -446,6 +458,7 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "inventory.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "inventory.router-list", NULL, router_list_action);
   gtk_widget_class_install_action (widget_class, "inventory.walk", NULL, walk_action);
+  gtk_widget_class_install_action (widget_class, "inventory.picture", NULL, picture_action);
   gtk_widget_class_install_action (widget_class, "inventory.join", NULL, join_action);
   gtk_widget_class_install_action (widget_class, "inventory.split", "s", split_action);
   gtk_widget_class_install_action (widget_class, "inventory.remove", NULL, remove_action);

@@ -35,9 +35,7 @@ show_message (HuisMovingWindow *self, const char *text)
 static void
 saved_cb (const char *path, const char *problem, gpointer user_data)
 {
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("Saved as “%s”."), name) : NULL;
+  g_autofree char *text = path != NULL ? huis_checklist_words_saved (path) : NULL;
 
   show_message (HUIS_MOVING_WINDOW (user_data), problem != NULL ? problem : text);
 }

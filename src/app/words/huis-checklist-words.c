@@ -5,54 +5,9 @@
 
 #include <glib/gi18n.h>
 
-static gint64
-get_midnight (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) midnight =
-      g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                             g_date_time_get_day_of_month (now), 0, 0, 0);
-
-  return midnight != NULL ? g_date_time_to_unix (midnight) : 0;
-}
-
-/* What the person said today to be done. */
-static guint
-count_today (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *device)
-{
-  HuisAnswers *answers = huis_network_get_answers (network);
-  const char *id = device != NULL ? huis_device_get_id (device) : NULL;
-  const HuisAnswer *answer = huis_answers_get (answers, measure->id, id);
-
-  return answer != NULL && answer->kind == HUIS_ANSWER_DONE && answer->when >= get_midnight ();
-}
-
-static guint
-count_all_today (HuisNetwork *network, HuisCatalogue *catalogue)
-{
-  HuisInventory *inventory = huis_network_get_inventory (network);
-  const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
-  guint n_devices = huis_inventory_get_n_devices (inventory), n = 0;
-
-  for (guint i = 0; i < measures->len; i++)
-    {
-      const HuisMeasure *measure = g_ptr_array_index (measures, i);
-
-      if (measure->scope != HUIS_SCOPE_DEVICE)
-        n += count_today (network, measure, NULL);
-      else
-        for (guint j = 0; j < n_devices; j++)
-          n += count_today (network, measure, huis_inventory_peek (inventory, j));
-    }
-
-  return n;
-}
-
 char *
-huis_checklist_words_praise (HuisNetwork *network, HuisCatalogue *catalogue)
+huis_checklist_words_praise (guint n)
 {
-  guint n = count_all_today (network, catalogue);
-
   if (n == 0)
     return g_strdup (_ ("Your checklist is ready"));
 
@@ -99,4 +54,13 @@ huis_checklist_words_file_name (const char *what, const char *ending)
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
 
   return g_strdup_printf ("Huiswacht – %s %s.%s", what, day, ending);
+}
+
+char *
+huis_checklist_words_saved (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_ ("Saved as “%s”."), name);
 }

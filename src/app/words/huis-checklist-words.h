@@ -7,11 +7,13 @@ G_BEGIN_DECLS
 
 /* What the last page says of the road that was walked. Translated; free what is returned. */
 
-/* "You did 5 steps today", or a kind word where it was none. */
-char *huis_checklist_words_praise (HuisNetwork *network, HuisCatalogue *catalogue);
+/* "Well done: 5 steps today", of @n that were done, or a kind word where it was none. */
+char *huis_checklist_words_praise (guint n);
 /* "12 in order, 3 to do, 80 not tested yet." */
 char *huis_checklist_words_summary (const HuisTally *tally);
 /* "Huiswacht – Checklist 2026-03-12.pdf": a name that sorts by day and holds nothing private. */
 char *huis_checklist_words_file_name (const char *what, const char *ending);
+/* "Saved as “list.pdf”." */
+char *huis_checklist_words_saved (const char *path);
 
 G_END_DECLS
