@@ -12,6 +12,8 @@ struct _HuisEmptyView
   /* Template widgets */
   AdwStatusPage *status;
   GtkButton *button;
+
+  int reason; /* the view that is shown; -1 before the first */
 };
 
 G_DEFINE_FINAL_TYPE (HuisEmptyView, huis_empty_view, ADW_TYPE_BIN)
@@ -51,6 +53,7 @@ static void
 huis_empty_view_init (HuisEmptyView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reason = -1;
 }
 
 static int
@@ -84,7 +87,10 @@ huis_empty_view_update (HuisEmptyView *self, HuisSession *session, gboolean need
   adw_status_page_set_title (self->status, _ (views[reason].title));
   g_object_set (self->status, "description", description, NULL);
   gtk_button_set_label (self->button, _ (views[reason].button));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", views[reason].step);
+  /* A button whose target is set loses the focus, even where it is the target that it had. */
+  if (reason != self->reason)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", views[reason].step);
+  self->reason = reason;
 
   return TRUE;
 }
