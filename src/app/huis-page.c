@@ -65,7 +65,7 @@ huis_page_real_shown (HuisPage *self)
   if (priv->main_control != NULL && gtk_widget_grab_focus (priv->main_control))
     return;
 
-  /* From the top: a stack may have put the focus in the page already, and TAB goes on from there. */
+  /* From the top: a stack may have put the focus in it already, and TAB goes on from there. */
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

@@ -14,7 +14,8 @@
 /* This measure is the whole of the shopping card, and not a box to tick at home. */
 #define SHOPPING_MEASURE "before-buying"
 
-/* To be done again and again: on the short sheet the network's own "look again" stands for it. */
+/* To be done again and again: on the sheets of all devices the network's own "look again" stands
+ * for it. */
 #define AGAIN_MEASURE "device-look-again"
 
 /* A sheet has little room: a longer note ends with an ellipsis there. In characters. */
@@ -69,8 +70,8 @@ is_left_out (HuisChecklistBuild *build,
              HuisStatus status)
 {
   return strcmp (measure->id, SHOPPING_MEASURE) == 0 || is_the_routers_own (measure, device) ||
-         (build->options->sheet == HUIS_SHEET_ALL && status == HUIS_STATUS_NOT_TESTED &&
-          strcmp (measure->id, AGAIN_MEASURE) == 0);
+         ((build->options->sheet == HUIS_SHEET_ALL || build->options->sheet == HUIS_SHEET_TO_DO) &&
+          status == HUIS_STATUS_NOT_TESTED && strcmp (measure->id, AGAIN_MEASURE) == 0);
 }
 
 static void
