@@ -8,6 +8,7 @@
 #include "huis-look-again.h"
 #include "huis-measure-list.h"
 #include "huis-refresh.h"
+#include "huis-trip-card.h"
 #include "huis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +27,8 @@ struct _HuisRouterPage
   GtkButton *open_button;
   HuisLookAgain *look_again;
   HuisMeasureList *measures;
+  HuisTripCard *outside_trip;
+  HuisTripCard *guest_trip;
 
   /* Owned */
   HuisRefresh *refresh;
@@ -244,11 +247,14 @@ huis_router_page_constructed (GObject *object)
 {
   HuisRouterPage *self = HUIS_ROUTER_PAGE (object);
   HuisSession *session = huis_page_get_session (HUIS_PAGE (self));
+  HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
 
   G_OBJECT_CLASS (huis_router_page_parent_class)->constructed (object);
 
   load_guides (self);
   huis_look_again_attach (self->look_again, session, NULL);
+  huis_trip_card_attach (self->outside_trip, session, catalogue, HUIS_TRIP_OUTSIDE);
+  huis_trip_card_attach (self->guest_trip, session, catalogue, HUIS_TRIP_GUEST);
   g_signal_connect_object (session, "looked", G_CALLBACK (looked_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->refresh = huis_refresh_new (HUIS_PAGE (self), refresh);
@@ -280,6 +286,7 @@ huis_router_page_class_init (HuisRouterPageClass *klass)
   g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
   g_type_ensure (HUIS_TYPE_LOOK_AGAIN);
   g_type_ensure (HUIS_TYPE_MEASURE_LIST);
+  g_type_ensure (HUIS_TYPE_TRIP_CARD);
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-router-page.ui");
@@ -292,6 +299,8 @@ huis_router_page_class_init (HuisRouterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, look_again);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, measures);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, outside_trip);
+  gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, guest_trip);
   gtk_widget_class_bind_template_callback (widget_class, open_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, guide_chosen_cb);
 }
