@@ -12,6 +12,7 @@ struct _HuisInterfaces
   char *scanner;
   HuisScan *scan;
   GPtrArray *list;
+  GPtrArray *next; /* what is being found; the list stays whole until all of it is there */
   GError *error;
 };
 
@@ -27,11 +28,17 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint found_signal;
 
+static GPtrArray *
+make_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
+}
+
 static void
 observation_cb (HuisScan *scan, HuisObservation *observation, HuisInterfaces *self)
 {
   if (huis_observation_is (observation, "network"))
-    g_ptr_array_add (self->list, huis_observation_ref (observation));
+    g_ptr_array_add (self->next, huis_observation_ref (observation));
 }
 
 static void
@@ -41,6 +48,8 @@ finished_cb (HuisScan *scan, gboolean complete, HuisInterfaces *self)
   if (huis_scan_get_error (scan) != NULL)
     self->error = g_error_copy (huis_scan_get_error (scan));
 
+  g_ptr_array_unref (self->list);
+  self->list = g_steal_pointer (&self->next);
   g_clear_object (&self->scan);
   g_signal_emit (self, found_signal, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
@@ -56,7 +65,7 @@ huis_interfaces_find (HuisInterfaces *self)
 
   request = json_object_new ();
   json_object_set_string_member (request, "request", "networks");
-  g_ptr_array_set_size (self->list, 0);
+  self->next = make_list ();
   self->scan = huis_scan_new (self->scanner, request);
   g_signal_connect_object (self->scan, "observation", G_CALLBACK (observation_cb), self,
                            G_CONNECT_DEFAULT);
@@ -134,6 +143,7 @@ huis_interfaces_finalize (GObject *object)
   g_clear_object (&self->scan);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->list);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   g_free (self->scanner);
 
   G_OBJECT_CLASS (huis_interfaces_parent_class)->finalize (object);
@@ -159,7 +169,7 @@ huis_interfaces_class_init (HuisInterfacesClass *klass)
 static void
 huis_interfaces_init (HuisInterfaces *self)
 {
-  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_observation_unref);
+  self->list = make_list ();
 }
 
 HuisInterfaces *
