@@ -28,6 +28,9 @@ AT_HOME = "V1 V2 G1a G1b G2a".split()
 IN_ROUTER = "V3 N1 N2 N4".split()
 PER_DEVICE = "Q1 V3 G2b N2 N3 N4 D1 D2 D3 D4 D5a D5b".split()
 
+# Whether a device can move to the guest network.
+MOVES = ("yes", "partly", "no")
+
 ROUTER_DOES = "The router has its own steps."
 
 WORDS_MAX = 15
@@ -107,14 +110,14 @@ def shape():
             yield f"{file}.xml: its root is <{tree.tag}>"
         for node in tree.iter():
             for child in node:
-                if child.tag not in CHILDREN.get(node.tag, ("measure", "kind", "room", "explanation")):
+                if child.tag not in CHILDREN.get(node.tag, ("measure", "kind", "use", "room", "explanation")):
                     yield f"{file}.xml, {node.get('id')}: <{child.tag}> in <{node.tag}>"
             if len(node) and folded(node.text):
                 yield f"{file}.xml, {node.get('id')}: text beside elements in <{node.tag}>"
 
 
 def ids():
-    for name in ("measure", "kind", "room", "explanation"):
+    for name in ("measure", "kind", "use", "room", "explanation"):
         seen = [node.get("id") for _, node in elements(name)]
         for twice in sorted({item for item in seen if seen.count(item) > 1}):
             yield f"{name} {twice} stands twice"
@@ -206,8 +209,18 @@ def every_kind_complete():
                 yield f"kinds.xml, {node.get('id')}: no {name}"
         if node.get("online") not in ("yes", "no", "maybe"):
             yield f"kinds.xml, {node.get('id')}: online is yes, no or maybe"
-        if node.find("guest[@can-move='yes']") is None and node.find("guest[@can-move='no']") is None:
-            yield f"kinds.xml, {node.get('id')}: can it move to the guest network, yes or no?"
+        if node.find("guest").get("can-move") not in MOVES:
+            yield f"kinds.xml, {node.get('id')}: can it move to the guest network? {', '.join(MOVES)}"
+
+
+def every_use_complete():
+    """A service of mDNS or UPnP, as devices announce it; and none for which all can move."""
+    for _, node in elements("use"):
+        if node.get("can-move") not in MOVES[1:]:
+            yield f"kinds.xml, use {node.get('id')}: can-move is {' or '.join(MOVES[1:])}"
+        for service in node.get("services", "").split():
+            if not re.fullmatch(r"_[a-z0-9-]+\._(tcp|udp)|urn:[\w.-]+:(device|service):\w+:\d", service):
+                yield f"kinds.xml, use {node.get('id')}: {service} is no type of service"
 
 
 def guest_network_agrees():
@@ -282,6 +295,7 @@ RULES = [
     every_kind_every_step,
     every_kind_every_id,
     every_kind_complete,
+    every_use_complete,
     every_kind_its_own_danger,
     guest_network_agrees,
     links,

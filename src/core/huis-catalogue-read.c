@@ -189,6 +189,7 @@ huis_catalogue_read_kind (const HuisXml *node, GError **error)
   const HuisXml *guest = huis_xml_child (node, "guest");
   int kind = 0;
   int online = 0;
+  int move = 0;
 
   if (!read_enum (node, "id", HUIS_TYPE_KIND, &kind, error) ||
       !read_enum (node, "online", HUIS_TYPE_ONLINE, &online, error) ||
@@ -196,14 +197,47 @@ huis_catalogue_read_kind (const HuisXml *node, GError **error)
       !need (node, "title", &info->title, error) || !need (node, "plural", &info->plural, error) ||
       !need (node, "danger", &info->danger, error) ||
       !need (node, "offline", &info->offline, error) ||
-      !need (node, "guest", &info->guest_reason, error))
+      !need (node, "guest", &info->guest_reason, error) ||
+      !read_enum (guest, "can-move", HUIS_TYPE_MOVE, &move, error))
     return NULL;
 
   info->kind = (HuisKind) kind;
   info->online = (HuisOnline) online;
   info->senses = says_yes (node, "senses");
-  info->guest = says_yes (guest, "can-move");
+  info->guest = (HuisMove) move;
   return g_steal_pointer (&info);
+}
+
+/* <use id="print" services="_ipp._tcp" can-move="no">Reason.</use> */
+HuisUse *
+huis_catalogue_read_use (const HuisXml *node, GError **error)
+{
+  g_autoptr (HuisUse) use = g_new0 (HuisUse, 1);
+  int move = 0;
+
+  use->services = huis_xml_get_words (node, "services");
+  use->reason = node->text;
+  if (!need_value (node, "id", &use->id, error) ||
+      !read_enum (node, "can-move", HUIS_TYPE_MOVE, &move, error))
+    return NULL;
+  if (use->services[0] == NULL || *use->reason == '\0')
+    {
+      fail (node, error, "needs services and a reason", NULL);
+      return NULL;
+    }
+
+  use->guest = (HuisMove) move;
+  return g_steal_pointer (&use);
+}
+
+void
+huis_catalogue_free_use (HuisUse *use)
+{
+  if (use == NULL)
+    return;
+
+  g_strfreev (use->services);
+  g_free (use);
 }
 
 HuisRoom *

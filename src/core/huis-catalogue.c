@@ -20,6 +20,11 @@ G_DEFINE_ENUM_TYPE (HuisOnline, huis_online,
   G_DEFINE_ENUM_VALUE (HUIS_ONLINE_NO, "no"),
   G_DEFINE_ENUM_VALUE (HUIS_ONLINE_YES, "yes"))
 
+G_DEFINE_ENUM_TYPE (HuisMove, huis_move,
+  G_DEFINE_ENUM_VALUE (HUIS_MOVE_NO, "no"),
+  G_DEFINE_ENUM_VALUE (HUIS_MOVE_PARTLY, "partly"),
+  G_DEFINE_ENUM_VALUE (HUIS_MOVE_YES, "yes"))
+
 G_DEFINE_ENUM_TYPE (HuisSetting, huis_setting,
   G_DEFINE_ENUM_VALUE (HUIS_SETTING_HOME, "home"),
   G_DEFINE_ENUM_VALUE (HUIS_SETTING_OFFICE, "office"))
@@ -32,6 +37,7 @@ struct _HuisCatalogue
   char *datadir;
   GPtrArray *documents;    /* HuisXml *: the structs below borrow their texts from these */
   GPtrArray *measures;     /* HuisMeasure * */
+  GPtrArray *uses;         /* HuisUse * */
   GPtrArray *rooms;        /* HuisRoom * */
   GPtrArray *explanations; /* HuisExplanation * */
   HuisKindInfo *kinds[HUIS_KIND_LAST + 1];
@@ -52,6 +58,11 @@ add_element (HuisCatalogue *self, const HuisXml *node, GError **error)
     {
       if ((item = huis_catalogue_read_measure (node, error)) != NULL)
         g_ptr_array_add (self->measures, item);
+    }
+  else if (g_str_equal (node->name, "use"))
+    {
+      if ((item = huis_catalogue_read_use (node, error)) != NULL)
+        g_ptr_array_add (self->uses, item);
     }
   else if (g_str_equal (node->name, "room"))
     {
@@ -161,6 +172,13 @@ huis_catalogue_get_kind (HuisCatalogue *self, HuisKind kind)
 }
 
 const GPtrArray *
+huis_catalogue_get_uses (HuisCatalogue *self)
+{
+  g_return_val_if_fail (HUIS_IS_CATALOGUE (self), NULL);
+  return self->uses;
+}
+
+const GPtrArray *
 huis_catalogue_get_rooms (HuisCatalogue *self)
 {
   g_return_val_if_fail (HUIS_IS_CATALOGUE (self), NULL);
@@ -267,6 +285,7 @@ huis_catalogue_finalize (GObject *object)
     g_free (self->kinds[kind]);
   g_free (self->datadir);
   g_ptr_array_unref (self->measures);
+  g_ptr_array_unref (self->uses);
   g_ptr_array_unref (self->rooms);
   g_ptr_array_unref (self->explanations);
   g_ptr_array_unref (self->documents);
@@ -290,6 +309,7 @@ huis_catalogue_init (HuisCatalogue *self)
 {
   self->documents = new_list (huis_xml_free);
   self->measures = new_list (huis_catalogue_free_measure);
+  self->uses = new_list (huis_catalogue_free_use);
   self->rooms = new_list (huis_catalogue_free_room);
   self->explanations = new_list (huis_catalogue_free_explanation);
 }

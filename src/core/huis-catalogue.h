@@ -30,6 +30,14 @@ typedef enum
   HUIS_ONLINE_YES,
 } HuisOnline;
 
+/* Whether a device can move to the guest network; the later, the better. */
+typedef enum
+{
+  HUIS_MOVE_NO,     /* it would no longer do its work */
+  HUIS_MOVE_PARTLY, /* something stops */
+  HUIS_MOVE_YES,
+} HuisMove;
+
 typedef enum
 {
   HUIS_SETTING_HOME,
@@ -38,9 +46,11 @@ typedef enum
 
 GType huis_scope_get_type (void);
 GType huis_online_get_type (void);
+GType huis_move_get_type (void);
 GType huis_setting_get_type (void);
 #define HUIS_TYPE_SCOPE   (huis_scope_get_type ())
 #define HUIS_TYPE_ONLINE  (huis_online_get_type ())
+#define HUIS_TYPE_MOVE    (huis_move_get_type ())
 #define HUIS_TYPE_SETTING (huis_setting_get_type ())
 
 /* A page on the internet; the address is https and an entry page, which moves seldom. */
@@ -95,9 +105,18 @@ typedef struct
   gboolean senses;          /* has a camera or a microphone, or often has */
   HuisOnline online;        /* the answer to begin with */
   const char *offline;      /* what keeping it off the internet means */
-  gboolean guest;           /* can it move to the guest network? */
+  HuisMove guest;           /* can it move to the guest network? */
   const char *guest_reason; /* why, or why not */
 } HuisKindInfo;
+
+/* What a device is there for, told by what it offers on the network: printing, casting. */
+typedef struct
+{
+  const char *id;
+  GStrv services;     /* types of mDNS and UPnP, as they are announced */
+  HuisMove guest;     /* can who does this move to the guest network? */
+  const char *reason; /* why not, or what stops */
+} HuisUse;
 
 typedef struct
 {
@@ -141,6 +160,9 @@ const HuisMeasure *huis_catalogue_find_measure (HuisCatalogue *self, const char 
 
 /* Never %NULL. */
 const HuisKindInfo *huis_catalogue_get_kind (HuisCatalogue *self, HuisKind kind);
+
+/* HuisUse *. */
+const GPtrArray *huis_catalogue_get_uses (HuisCatalogue *self);
 
 /* HuisRoom *, in the order of a walk: the home, then the office. */
 const GPtrArray *huis_catalogue_get_rooms (HuisCatalogue *self);

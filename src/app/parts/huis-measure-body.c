@@ -4,6 +4,8 @@
 #include "huis-measure-body.h"
 
 #include "huis-answer-bar.h"
+#include "huis-guest-list.h"
+#include "huis-line-grid.h"
 #include "huis-look-again.h"
 #include "huis-opening-list.h"
 #include "huis-reply-picker.h"
@@ -47,33 +49,6 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-static GtkWidget *
-make_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
-static void
-add_step (HuisMeasureBody *self, guint position, const char *words)
-{
-  g_autofree char *number = g_strdup_printf ("%u.", position + 1);
-  GtkWidget *number_label = make_label (number);
-  GtkWidget *text = make_label (words);
-
-  gtk_widget_add_css_class (number_label, "numeric");
-  gtk_widget_add_css_class (number_label, "dim-label");
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_grid_attach (self->steps, number_label, 0, (int) position, 1, 1);
-  gtk_grid_attach (self->steps, text, 1, (int) position, 1, 1);
-}
-
 /* In the own words of this router or maker; or in the usual ones, when the menu looks different. */
 static void
 show_steps (HuisMeasureBody *self)
@@ -81,12 +56,8 @@ show_steps (HuisMeasureBody *self)
   gboolean usual = gtk_toggle_button_get_active (self->usual_button);
   g_autoptr (GPtrArray) steps = huis_task_list_steps (self->task, usual);
   g_autofree char *sources = huis_task_dup_sources (self->task, usual);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
-    gtk_grid_remove (self->steps, child);
-  for (guint i = 0; i < steps->len; i++)
-    add_step (self, i, g_ptr_array_index (steps, i));
+  huis_line_grid_fill (self->steps, steps, TRUE);
   set_text (self->source, sources);
   gtk_widget_set_visible (GTK_WIDGET (self->usual_button), huis_task_has_guide (self->task));
   gtk_widget_set_visible (GTK_WIDGET (self->usual_hint), usual);
@@ -108,8 +79,8 @@ add_links (HuisMeasureBody *self)
   gtk_widget_set_visible (GTK_WIDGET (self->links), links->len > 0);
 }
 
-/* The things that belong to some steps only: the list of doors, and where the date of the last
- * update is kept, below the page that may tell it. */
+/* The things that belong to some steps only: the list of doors, who can move to the guest network,
+ * and where the date of the last update is kept, below the page that may tell it. */
 static void
 add_more (HuisMeasureBody *self)
 {
@@ -123,6 +94,9 @@ add_more (HuisMeasureBody *self)
       g_strcmp0 (measure->check, "opening-to-device") == 0)
     gtk_box_append (self->saw_more,
                     huis_opening_list_new (huis_task_get_session (self->task), device));
+  if (g_strcmp0 (measure->check, "guest-network") == 0)
+    gtk_box_append (self->saw_more, huis_guest_list_new (huis_task_get_session (self->task),
+                                                         huis_task_get_catalogue (self->task)));
   if (g_strcmp0 (measure->check, "support") == 0 && owner != NULL)
     gtk_box_append (self->do_more, huis_support_entry_new (self->task, owner));
 }
