@@ -17,6 +17,7 @@ struct _HuisTrip
   HuisTrouble trouble;
   gint64 begun;
   gint64 tried;
+  guint waits;
   char *elsewhere;
   char *outside;
   gboolean near;

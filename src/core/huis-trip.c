@@ -95,8 +95,10 @@ huis_trip_arrive (HuisTrip *self, HuisPlace place, const char *title)
   switch (self->stage)
     {
     case HUIS_TRIP_LEAVING:
+      self->waits++;
       if (!there)
         return;
+      self->waits = 0;
       self->elsewhere = g_strdup (title);
       go (self, HUIS_TRIP_ASKING, self->trouble);
       break;
@@ -243,6 +245,12 @@ gint64
 huis_trip_get_tried (HuisTrip *self)
 {
   return self->tried;
+}
+
+guint
+huis_trip_get_waits (HuisTrip *self)
+{
+  return self->waits;
 }
 
 const char *

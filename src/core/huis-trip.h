@@ -92,6 +92,10 @@ typedef struct
   HuisDoorState state;
 } HuisDoor;
 
+/* So often was the other network looked for in vain that something must be in the way: no hotspot.
+ */
+#define HUIS_TRIP_WAITS_LONG 30
+
 /* What the scanner takes (huis-target.h). */
 #define HUIS_TRIP_DOORS_MAX 400
 
@@ -106,6 +110,8 @@ HuisTrouble huis_trip_get_trouble (HuisTrip *self);
 /* Unix time of the beginning, and of the end of the newest try; 0 for never. */
 gint64 huis_trip_get_begun (HuisTrip *self);
 gint64 huis_trip_get_tried (HuisTrip *self);
+/* How often in a row the other network was looked for in vain. Not kept on disk. */
+guint huis_trip_get_waits (HuisTrip *self);
 /* The name of the other network; %NULL while not there yet. */
 const char *huis_trip_get_elsewhere (HuisTrip *self);
 /* The outside address of the router as it was before leaving; %NULL where it has none. */

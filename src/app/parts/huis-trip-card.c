@@ -3,6 +3,7 @@
 
 #include "huis-trip-card.h"
 
+#include "huis-line-grid.h"
 #include "huis-row.h"
 #include "huis-trip-words.h"
 #include "huis-wrap-box.h"
@@ -18,7 +19,7 @@ struct _HuisTripCard
   GtkLabel *title;
   GtkLabel *purpose;
   GtkLabel *headline;
-  GtkBox *lines;
+  GtkGrid *lines;
   HuisRow *trouble;
   GtkLabel *note;
   GtkProgressBar *progress;
@@ -37,6 +38,7 @@ struct _HuisTripCard
   char *shown; /* what the boxes hold now */
 
   HuisTripKind kind;
+  HuisTripAct act; /* what the button does now */
 };
 
 G_DEFINE_FINAL_TYPE (HuisTripCard, huis_trip_card, GTK_TYPE_BOX)
@@ -45,15 +47,6 @@ static HuisTrips *
 get_trips (HuisTripCard *self)
 {
   return huis_session_get_trips (self->session);
-}
-
-/* The trip of this card that is under way, or %NULL. */
-static HuisTrip *
-get_trip (HuisTripCard *self)
-{
-  HuisTrip *trip = huis_trips_get_current (get_trips (self));
-
-  return trip != NULL && huis_trip_get_kind (trip) == self->kind ? trip : NULL;
 }
 
 static void
@@ -78,34 +71,6 @@ set_button (GtkButton *button, const char *label)
   if (label != NULL)
     gtk_button_set_label (button, label);
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
-}
-
-static void
-append_line (HuisTripCard *self, const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (self->lines, label);
-}
-
-static void
-fill_lines (HuisTripCard *self, const HuisTripWords *words)
-{
-  clear_box (self->lines);
-  for (guint i = 0; i < words->lines->len; i++)
-    {
-      const char *line = g_ptr_array_index (words->lines, i);
-      /* Translators: a step of several: its number, and what to do. */
-      g_autofree char *text = words->numbered && words->lines->len > 1
-                                  ? g_strdup_printf (_ ("%1$u. %2$s"), i + 1, line)
-                                  : g_strdup (line);
-
-      append_line (self, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->lines), words->lines->len > 0);
 }
 
 static void
@@ -150,15 +115,37 @@ is_news (HuisTripCard *self, const HuisTripWords *words, HuisTrip *report)
 }
 
 static void
-update_progress (HuisTripCard *self)
+update_progress (HuisTripCard *self, const HuisTripScene *scene)
 {
-  HuisTrip *trip = get_trip (self);
-  gboolean trying = trip != NULL && huis_trip_get_stage (trip) == HUIS_TRIP_TRYING;
-  guint done, total;
+  gboolean trying = scene->trip != NULL && huis_trip_get_stage (scene->trip) == HUIS_TRIP_TRYING;
 
-  huis_trips_get_progress (get_trips (self), &done, &total);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), trying);
-  gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0);
+  gtk_progress_bar_set_fraction (self->progress,
+                                 scene->total > 0 ? (double) scene->done / scene->total : 0);
+}
+
+static gboolean
+may_act (HuisTripCard *self)
+{
+  if (self->act == HUIS_TRIP_ACT_BEGIN)
+    return self->list != NULL && huis_trips_may_begin (get_trips (self));
+  if (self->act == HUIS_TRIP_ACT_ASK_ROUTER)
+    return huis_trips_may_begin (get_trips (self));
+
+  return TRUE;
+}
+
+static void
+update_buttons (HuisTripCard *self, const HuisTripWords *words)
+{
+  self->act = words->act;
+  set_button (self->button, words->button);
+  set_button (self->stop_button, words->stop);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), may_act (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), words->waiting);
+  gtk_spinner_set_spinning (self->spinner, words->waiting);
+  gtk_widget_set_visible (self->buttons,
+                          words->waiting || words->button != NULL || words->stop != NULL);
 }
 
 static void
@@ -167,29 +154,24 @@ update (HuisTripCard *self)
   HuisNetwork *network = huis_session_get_network (self->session);
   HuisTrip *report = huis_trips_get_report (get_trips (self), self->kind);
   g_autoptr (HuisTripWords) words = NULL;
+  HuisTripScene scene;
 
   if (network == NULL)
     return;
 
-  words = huis_trip_words_new (get_trips (self), network, self->kind);
+  huis_trip_scene_see (&scene, get_trips (self), network, self->kind);
+  words = huis_trip_words_new (&scene);
   set_text (self->headline, words->headline);
   set_text (self->note, words->note);
   huis_row_set_title (self->trouble, words->trouble);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), words->trouble != NULL);
-  set_button (self->button, words->button);
-  set_button (self->stop_button, words->stop);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button),
-                            get_trip (self) != NULL ||
-                                (self->list != NULL && huis_trips_may_begin (get_trips (self))));
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), words->waiting);
-  gtk_spinner_set_spinning (self->spinner, words->waiting);
-  gtk_widget_set_visible (self->buttons,
-                          words->waiting || words->button != NULL || words->stop != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->found), report != NULL && get_trip (self) == NULL);
-  update_progress (self);
+  update_buttons (self, words);
+  update_progress (self, &scene);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), report != NULL && scene.trip == NULL);
   if (!is_news (self, words, report))
     return;
-  fill_lines (self, words);
+  huis_line_grid_fill (self->lines, words->lines, words->numbered);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), words->lines->len > 0);
   if (report != NULL)
     fill_results (self, report);
 }
@@ -209,23 +191,40 @@ begin (HuisTripCard *self)
 static void
 clicked_cb (HuisTripCard *self)
 {
-  HuisTrip *trip = get_trip (self);
   HuisTrips *trips = get_trips (self);
 
-  if (trip == NULL)
-    begin (self);
-  else if (huis_trip_get_stage (trip) == HUIS_TRIP_ASKING)
-    huis_trips_agree (trips);
-  else if (huis_trip_get_stage (trip) == HUIS_TRIP_RETURNING)
-    huis_trips_come_home (trips);
-  else if (huis_trip_get_stage (trip) == HUIS_TRIP_ENDED)
-    huis_trips_compare_again (trips);
+  switch (self->act)
+    {
+    case HUIS_TRIP_ACT_BEGIN:
+      begin (self);
+      break;
+
+    case HUIS_TRIP_ACT_AGREE:
+      huis_trips_agree (trips);
+      break;
+
+    case HUIS_TRIP_ACT_COME_HOME:
+      huis_trips_come_home (trips);
+      break;
+
+    case HUIS_TRIP_ACT_COMPARE_AGAIN:
+      huis_trips_compare_again (trips);
+      break;
+
+    case HUIS_TRIP_ACT_ASK_ROUTER:
+      huis_session_look_at_router (self->session);
+      break;
+
+    case HUIS_TRIP_ACT_NONE:
+    default:
+      break;
+    }
 }
 
 static void
 stop_clicked_cb (HuisTripCard *self)
 {
-  HuisTrip *trip = get_trip (self);
+  HuisTrip *trip = huis_trips_get_current (get_trips (self));
 
   if (trip != NULL && huis_trip_get_stage (trip) == HUIS_TRIP_TRYING)
     huis_trips_stop (get_trips (self));

@@ -2,24 +2,36 @@
 #pragma once
 
 #include "huis-door-list.h"
-#include "huis-trips.h"
+#include "huis-trip-scene.h"
 
 G_BEGIN_DECLS
+
+/* What the one button of a test does now. */
+typedef enum
+{
+  HUIS_TRIP_ACT_NONE,
+  HUIS_TRIP_ACT_BEGIN,
+  HUIS_TRIP_ACT_AGREE,
+  HUIS_TRIP_ACT_COME_HOME,
+  HUIS_TRIP_ACT_COMPARE_AGAIN,
+  HUIS_TRIP_ACT_ASK_ROUTER, /* look at the router again: it may tell its address now */
+} HuisTripAct;
 
 /* What is said on the way of a trip, stage by stage. Everything is translated. */
 typedef struct
 {
   const char *headline; /* where we are; %NULL before the beginning */
+  const char *trouble;  /* what stands in the way, or %NULL */
   GPtrArray *lines;     /* char *: what to do, in order */
   gboolean numbered;    /* whether the lines are steps */
-  const char *trouble;  /* what stands in the way, or %NULL */
   const char *note;     /* what to mind, or %NULL */
-  const char *button;   /* what to press to go on, or %NULL */
-  const char *stop;     /* what to press to leave, or %NULL */
-  gboolean waiting;     /* Huiswacht waits for something to happen */
+  HuisTripAct act;
+  const char *button; /* what to press to go on, or %NULL */
+  const char *stop;   /* what to press to leave, or %NULL */
+  gboolean waiting;   /* Huiswacht waits for something to happen */
 } HuisTripWords;
 
-HuisTripWords *huis_trip_words_new (HuisTrips *trips, HuisNetwork *network, HuisTripKind kind);
+HuisTripWords *huis_trip_words_new (const HuisTripScene *scene);
 void huis_trip_words_free (HuisTripWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisTripWords, huis_trip_words_free)
 
