@@ -138,6 +138,28 @@ test_link (void)
 }
 
 static void
+test_address6 (void)
+{
+  struct ifaddrmsg body = { .ifa_family = AF_INET6, .ifa_index = 5 };
+  HuisLinkAddress6 address;
+  Message message;
+
+  begin (&message, RTM_NEWADDR, &body, sizeof body);
+  g_assert_false (huis_rtnetlink_parse_address6 (&message.header, &address));
+  add (&message, IFA_ADDRESS, "short", 5);
+  g_assert_false (huis_rtnetlink_parse_address6 (&message.header, &address));
+  add (&message, IFA_ADDRESS, "\x2a\x02\xa4\x5f\0\x01\0\0\0\0\0\0\0\0\0\x09", 16);
+  g_assert_true (huis_rtnetlink_parse_address6 (&message.header, &address));
+  g_assert_cmpint (address.ifindex, ==, 5);
+  g_assert_cmphex (address.address.s6_addr[15], ==, 9);
+
+  body.ifa_family = AF_INET;
+  begin (&message, RTM_NEWADDR, &body, sizeof body);
+  add (&message, IFA_ADDRESS, "\xc0\xa8\x01\x09", 4);
+  g_assert_false (huis_rtnetlink_parse_address6 (&message.header, &address));
+}
+
+static void
 test_default_route (void)
 {
   struct rtmsg body = { .rtm_family = AF_INET, .rtm_type = RTN_UNICAST };
@@ -239,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rtnetlink/truncated", test_truncated);
   g_test_add_func ("/rtnetlink/lying-attributes", test_lying_attributes);
   g_test_add_func ("/rtnetlink/link", test_link);
+  g_test_add_func ("/rtnetlink/address6", test_address6);
   g_test_add_func ("/rtnetlink/default-route", test_default_route);
   g_test_add_func ("/rtnetlink/table", test_table);
   g_test_add_func ("/rtnetlink/foreach", test_foreach);

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  *             prefix, mac, gateway, gateway_mac, ssid,
  *             security ("open" | "owe": no password, yet encrypted | "wep" | "wpa" | "wpa-wpa2" |
  *             "wpa2" | "wpa2-wpa3" | "wpa3"), wps (boolean: it offers WPS), default (boolean),
- *             dns [addresses], ignored ("tunnel" | "container" | "virtual-machine" | "tethering"),
- *             same_as (the name of a better interface to the same router)
+ *             dns [addresses], ipv6 [its own addresses of the internet],
+ *             ignored ("tunnel" | "container" | "virtual-machine" | "tethering"), same_as (the name
+ *             of a better interface to the same router)
  *             The request "networks" prints one for every interface and sends nothing.
  *   notice    code ("avahi-absent" | "avahi-lost" | "no-gateway" | "no-network" | "too-large" |
  *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "own-firewall" |
@@ -64,9 +65,9 @@ G_BEGIN_DECLS
  * Of a visit from another network (the requests "outside" and "guest"), never for the inventory:
  *   door      what came of one connection: port, state ("open" | "refused" | "unreachable" |
  *             "silent"); the address is as the request named it
- *   way       of "outside": near (boolean: this network leads through the home itself), passed
- *             (boolean: what was sent did get beyond the phone), blocked (boolean: the phone, or
- *             this computer, said that there is no way)
+ *   way       of "outside", one over IPv4 and one over IPv6, as the address: near (boolean: this
+ *             network leads through the home itself), passed (boolean: what was sent did get beyond
+ *             the phone), blocked (boolean: the phone, or this computer, said that there is no way)
  *
  * About the router (the address is the router's):
  *   igd       service ("WANIPConnection:1"), version, control, external_address, status, uptime,

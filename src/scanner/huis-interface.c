@@ -3,11 +3,14 @@
 
 #include "huis-interface.h"
 
+#include "huis-address.h"
 #include "huis-json.h"
 #include "huis-rtnetlink.h"
 
 #include <arpa/inet.h>
 #include <string.h>
+
+#define IPV6_MAX 16
 
 static const char *const medium_ids[] = { "wire", "wifi", "mobile", "tunnel", "virtual" };
 
@@ -21,6 +24,7 @@ huis_interface_free (HuisInterface *self)
   g_free (self->gateway_mac);
   g_free (self->ssid);
   g_strfreev (self->dns);
+  g_strfreev (self->ipv6);
   g_free (self);
 }
 
@@ -135,6 +139,29 @@ add_address (const struct nlmsghdr *message, gpointer data)
       interface->address = address.address;
       interface->prefix = address.prefix;
     }
+}
+
+/* A home has one or two of each sort; more than this is nobody's. */
+static void
+add_ipv6 (const struct nlmsghdr *message, gpointer data)
+{
+  char text[INET6_ADDRSTRLEN];
+  HuisInterface *interface;
+  HuisLinkAddress6 address;
+  guint n;
+
+  if (!huis_rtnetlink_parse_address6 (message, &address))
+    return;
+  interface = find_by_index (data, address.ifindex);
+  if (interface == NULL || inet_ntop (AF_INET6, &address.address, text, sizeof text) == NULL ||
+      huis_address_get_reach (text) != HUIS_ADDRESS_GLOBAL)
+    return;
+  n = interface->ipv6 != NULL ? g_strv_length (interface->ipv6) : 0;
+  if (n >= IPV6_MAX)
+    return;
+  interface->ipv6 = g_renew (char *, interface->ipv6, n + 2);
+  interface->ipv6[n] = g_strdup (text);
+  interface->ipv6[n + 1] = NULL;
 }
 
 static void
@@ -265,6 +292,7 @@ huis_interfaces_read (void)
 
   (void) huis_rtnetlink_dump (RTM_GETLINK, AF_UNSPEC, add_link, interfaces);
   (void) huis_rtnetlink_dump (RTM_GETADDR, AF_INET, add_address, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETADDR, AF_INET6, add_ipv6, interfaces);
   (void) huis_rtnetlink_dump (RTM_GETROUTE, AF_INET, add_route, interfaces);
   (void) huis_rtnetlink_dump (RTM_GETNEIGH, AF_INET, add_gateway_mac, interfaces);
   for (guint i = interfaces->len; i > 0; i--)
@@ -313,6 +341,8 @@ huis_interface_to_json (const HuisInterface *self)
   json_object_set_boolean_member (object, "default", self->is_default);
   if (self->dns != NULL && self->dns[0] != NULL)
     huis_json_set_strv (object, "dns", (const char *const *) self->dns);
+  if (self->ipv6 != NULL)
+    huis_json_set_strv (object, "ipv6", (const char *const *) self->ipv6);
   huis_json_set_string (object, "ignored", self->ignored);
   huis_json_set_string (object, "same_as", self->same_as);
 

@@ -31,6 +31,8 @@ typedef struct
   const char *security;
   gboolean wps;
   GStrv dns;
+  /* Its own IPv6 addresses of the internet; %NULL where it has none. */
+  GStrv ipv6;
   /* The better interface to the same router ("" where this one is the best): a look at that is a
    * look at this. */
   char same_as[IF_NAMESIZE];

@@ -82,20 +82,17 @@ huis_reach_connect (const HuisInterface *interface, guint32 address, guint16 por
   return fd;
 }
 
-/* Errors of the network are kept with who sent them, for huis-visit.c. */
+/* Errors of the network are kept with who sent them, for huis-answer.c. */
 static void
 limit_hops (int fd, GSocketFamily family, int hops)
 {
+  gboolean ipv4 = family == G_SOCKET_FAMILY_IPV4;
+  int level = ipv4 ? IPPROTO_IP : IPPROTO_IPV6;
   int yes = 1;
 
-  if (family == G_SOCKET_FAMILY_IPV4)
-    {
-      (void) setsockopt (fd, IPPROTO_IP, IP_RECVERR, &yes, sizeof yes);
-      if (hops > 0)
-        (void) setsockopt (fd, IPPROTO_IP, IP_TTL, &hops, sizeof hops);
-    }
-  else if (hops > 0)
-    (void) setsockopt (fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, &hops, sizeof hops);
+  (void) setsockopt (fd, level, ipv4 ? IP_RECVERR : IPV6_RECVERR, &yes, sizeof yes);
+  if (hops > 0)
+    (void) setsockopt (fd, level, ipv4 ? IP_TTL : IPV6_UNICAST_HOPS, &hops, sizeof hops);
 }
 
 int

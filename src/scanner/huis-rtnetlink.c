@@ -157,6 +157,31 @@ huis_rtnetlink_parse_address (const struct nlmsghdr *message, HuisLinkAddress *a
 }
 
 gboolean
+huis_rtnetlink_parse_address6 (const struct nlmsghdr *message, HuisLinkAddress6 *address)
+{
+  const struct ifaddrmsg *body = NLMSG_DATA (message);
+  const struct rtattr *attributes;
+  const void *value;
+  int length;
+
+  memset (address, 0, sizeof *address);
+  if (message->nlmsg_type != RTM_NEWADDR || message->nlmsg_len < NLMSG_LENGTH (sizeof *body) ||
+      body->ifa_family != AF_INET6)
+    return FALSE;
+
+  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
+  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  value = find_attribute (attributes, length, IFA_ADDRESS, sizeof address->address);
+  if (value == NULL)
+    return FALSE;
+
+  memcpy (&address->address, value, sizeof address->address);
+  address->ifindex = (int) body->ifa_index;
+
+  return TRUE;
+}
+
+gboolean
 huis_rtnetlink_parse_default_route (const struct nlmsghdr *message, HuisDefaultRoute *route)
 {
   const struct rtmsg *body = NLMSG_DATA (message);

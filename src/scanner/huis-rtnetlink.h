@@ -50,6 +50,12 @@ typedef struct
 typedef struct
 {
   int ifindex;
+  struct in6_addr address;
+} HuisLinkAddress6;
+
+typedef struct
+{
+  int ifindex;
   guint32 gateway;
   guint32 metric;
 } HuisDefaultRoute;
@@ -70,6 +76,7 @@ typedef struct
 gboolean huis_rtnetlink_parse_neighbour (const struct nlmsghdr *message, HuisNeighbour *neighbour);
 gboolean huis_rtnetlink_parse_link (const struct nlmsghdr *message, HuisLink *link);
 gboolean huis_rtnetlink_parse_address (const struct nlmsghdr *message, HuisLinkAddress *address);
+gboolean huis_rtnetlink_parse_address6 (const struct nlmsghdr *message, HuisLinkAddress6 *address);
 gboolean huis_rtnetlink_parse_table (const struct nlmsghdr *message, HuisNeighbourTable *table);
 gboolean huis_rtnetlink_parse_default_route (const struct nlmsghdr *message,
                                              HuisDefaultRoute *route);

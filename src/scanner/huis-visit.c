@@ -3,14 +3,12 @@
 
 #include "huis-visit.h"
 
+#include "huis-answer.h"
 #include "huis-json.h"
 #include "huis-reach.h"
 
-#include <errno.h>
 #include <glib-unix.h>
-#include <linux/errqueue.h>
 #include <netinet/in.h>
-#include <netinet/ip_icmp.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -30,16 +28,8 @@
 #define HOPS_NEAR 2
 #define HOPS_WAY  10
 
-typedef enum
-{
-  STATE_OPEN,
-  STATE_REFUSED,     /* somebody is there, and says no */
-  STATE_UNREACHABLE, /* a router on the way, or this computer, says that it can't be reached */
-  STATE_SILENT,
-  STATE_EXPIRED, /* a router on the way threw it away: it had made all its hops */
-} State;
-
-static const char *const state_ids[] = { "open", "refused", "unreachable", "silent", "silent" };
+/* As huis-observation.h calls them. */
+static const char *const answer_ids[] = { "open", "refused", "unreachable", "silent", "silent" };
 
 typedef struct
 {
@@ -51,6 +41,22 @@ typedef struct
   guint source;
   gint64 deadline;
 } Knock;
+
+/* The way home: over IPv4, and over IPv6 where the home has it. They may differ. */
+enum
+{
+  WAY_IPV4,
+  WAY_IPV6,
+  N_WAYS
+};
+
+typedef struct
+{
+  HuisTarget *target; /* to whom it is tried; %NULL where nobody has such an address */
+  gboolean near;
+  gboolean passed;
+  gboolean blocked;
+} Way;
 
 struct _HuisVisit
 {
@@ -65,10 +71,9 @@ struct _HuisVisit
   guint n_doors;
   guint n_told;
   guint n_sent;
+  Way ways[N_WAYS];
   gboolean doors_queued;
   gboolean near;
-  gboolean passed;
-  gboolean blocked;
   gboolean stopped;
 };
 
@@ -134,36 +139,50 @@ queue_knock (HuisVisit *self, HuisTarget *target, guint16 port, int hops)
   g_queue_push_tail (&self->waiting, knock);
 }
 
-/* The first IPv4 address, which is the router's own; or %NULL. */
-static HuisTarget *
-find_router (HuisVisit *self)
+static Way *
+find_way (HuisVisit *self, HuisTarget *target)
+{
+  gboolean ipv4 = g_inet_address_get_family (target->address) == G_SOCKET_FAMILY_IPV4;
+
+  return &self->ways[ipv4 ? WAY_IPV4 : WAY_IPV6];
+}
+
+/* To the first address of each sort: over IPv4 that is the router's own. */
+static void
+choose_ways (HuisVisit *self)
 {
   for (guint i = 0; i < self->targets->len; i++)
     {
       HuisTarget *target = g_ptr_array_index (self->targets, i);
+      Way *way = find_way (self, target);
 
-      if (g_inet_address_get_family (target->address) == G_SOCKET_FAMILY_IPV4)
-        return target;
+      if (way->target == NULL)
+        way->target = target;
     }
-
-  return NULL;
 }
 
 /* Two ports, as nobody on the way answers the second in another's name. */
 static void
-queue_way (HuisVisit *self)
+queue_way (HuisVisit *self, HuisTarget *target)
 {
-  HuisTarget *router = find_router (self);
-
-  if (self->where != HUIS_TARGETS_OUTSIDE || router == NULL)
-    return;
   for (int hops = 1; hops <= HOPS_NEAR; hops++)
     {
-      queue_knock (self, router, 22, hops);
-      queue_knock (self, router, 443, hops);
+      queue_knock (self, target, 22, hops);
+      queue_knock (self, target, 443, hops);
     }
   for (int hops = HOPS_NEAR + 1; hops <= HOPS_WAY; hops++)
-    queue_knock (self, router, 443, hops);
+    queue_knock (self, target, 443, hops);
+}
+
+static void
+queue_ways (HuisVisit *self)
+{
+  if (self->where != HUIS_TARGETS_OUTSIDE)
+    return;
+  choose_ways (self);
+  for (guint i = 0; i < N_WAYS; i++)
+    if (self->ways[i].target != NULL)
+      queue_way (self, self->ways[i].target);
 }
 
 static void
@@ -200,12 +219,12 @@ tell (HuisVisit *self, JsonObject *fact)
 }
 
 static void
-tell_door (HuisVisit *self, Knock *knock, State state)
+tell_door (HuisVisit *self, Knock *knock, HuisAnswer answer)
 {
   JsonObject *fact = make_fact ("door", knock->target);
 
   json_object_set_int_member (fact, "port", knock->port);
-  json_object_set_string_member (fact, "state", state_ids[state]);
+  json_object_set_string_member (fact, "state", answer_ids[answer]);
   self->n_told++;
   tell (self, fact);
 }
@@ -213,83 +232,36 @@ tell_door (HuisVisit *self, Knock *knock, State state)
 /* What a connection of few hops tells. That it arrives after more hops than "near" says nothing
  * new: the doors themselves come next. */
 static void
-learn_way (HuisVisit *self, Knock *knock, State state)
+learn_way (HuisVisit *self, Knock *knock, HuisAnswer answer)
 {
-  gboolean arrived = state == STATE_OPEN || state == STATE_REFUSED;
+  gboolean arrived = answer == HUIS_ANSWER_OPEN || answer == HUIS_ANSWER_REFUSED;
+  Way *way = find_way (self, knock->target);
 
   if (arrived && knock->hops <= HOPS_NEAR)
-    self->near = TRUE;
-  else if (arrived || (state == STATE_EXPIRED && knock->hops >= HOPS_NEAR))
-    self->passed = TRUE;
-  else if (state == STATE_UNREACHABLE)
-    self->blocked = TRUE;
+    self->near = way->near = TRUE;
+  else if (arrived || (answer == HUIS_ANSWER_EXPIRED && knock->hops >= HOPS_NEAR))
+    way->passed = TRUE;
+  else if (answer == HUIS_ANSWER_UNREACHABLE)
+    way->blocked = TRUE;
 }
 
 static void
-finish (Knock *knock, State state)
+finish (Knock *knock, HuisAnswer answer)
 {
   HuisVisit *self = knock->visit;
   const struct linger at_once = { .l_onoff = 1, .l_linger = 0 };
 
-  if (state == STATE_OPEN)
+  if (answer == HUIS_ANSWER_OPEN)
     (void) setsockopt (knock->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   if (knock->hops != 0 && self->where == HUIS_TARGETS_OUTSIDE)
-    learn_way (self, knock, state);
+    learn_way (self, knock, answer);
   else
     {
-      self->passed = self->passed || state == STATE_OPEN || state == STATE_REFUSED;
-      tell_door (self, knock, state);
+      if (answer == HUIS_ANSWER_OPEN || answer == HUIS_ANSWER_REFUSED)
+        find_way (self, knock->target)->passed = TRUE;
+      tell_door (self, knock, answer);
     }
   g_ptr_array_remove_fast (self->under_way, knock);
-}
-
-/* Who sent the error, and which (RFC 792); Linux 5.9 and newer keep that for TCP as well. */
-static State
-read_icmp (Knock *knock)
-{
-  char control[512];
-  struct msghdr message = { .msg_control = control, .msg_controllen = sizeof control };
-
-  if (recvmsg (knock->fd, &message, MSG_ERRQUEUE) < 0)
-    return STATE_UNREACHABLE;
-  for (struct cmsghdr *header = CMSG_FIRSTHDR (&message); header != NULL;
-       header = CMSG_NXTHDR (&message, header))
-    {
-      const struct sock_extended_err *error = (const void *) CMSG_DATA (header);
-      const struct sockaddr_in *offender = (const void *) SO_EE_OFFENDER (error);
-
-      if (header->cmsg_level != IPPROTO_IP || header->cmsg_type != IP_RECVERR ||
-          header->cmsg_len < CMSG_LEN (sizeof *error + sizeof *offender) ||
-          error->ee_origin != SO_EE_ORIGIN_ICMP || offender->sin_family != AF_INET)
-        continue;
-      if (error->ee_type == ICMP_TIME_EXCEEDED)
-        return STATE_EXPIRED;
-      if (memcmp (&offender->sin_addr, g_inet_address_to_bytes (knock->target->address),
-                  sizeof offender->sin_addr) == 0)
-        return STATE_REFUSED;
-    }
-
-  return STATE_UNREACHABLE;
-}
-
-static State
-state_of (Knock *knock, int error)
-{
-  switch (error)
-    {
-    case 0:
-      return STATE_OPEN;
-    case ECONNREFUSED:
-    case ECONNRESET:
-    case EACCES: /* "administratively prohibited": a firewall of IPv6 (RFC 4443, 3.1) */
-      return STATE_REFUSED;
-    case ETIMEDOUT:
-      return STATE_SILENT;
-    default:
-      return g_inet_address_get_family (knock->target->address) == G_SOCKET_FAMILY_IPV4
-                 ? read_icmp (knock)
-                 : STATE_UNREACHABLE;
-    }
 }
 
 static gboolean
@@ -302,7 +274,7 @@ answered_cb (int fd, GIOCondition condition, gpointer data)
   knock->source = 0;
   if (getsockopt (fd, SOL_SOCKET, SO_ERROR, &error, &length) < 0)
     error = errno;
-  finish (knock, state_of (knock, error));
+  finish (knock, huis_answer_read (fd, knock->target->address, error));
 
   return G_SOURCE_REMOVE;
 }
@@ -318,7 +290,7 @@ start (HuisVisit *self, Knock *knock)
                     (self->where == HUIS_TARGETS_GUEST ? PATIENCE_GUEST_US : PATIENCE_OUTSIDE_US);
   knock->fd = huis_reach_visit (self->interface, knock->target->address, knock->port, hops);
   if (knock->fd < 0)
-    finish (knock, STATE_UNREACHABLE);
+    finish (knock, HUIS_ANSWER_UNREACHABLE);
   else
     knock->source = g_unix_fd_add (knock->fd, G_IO_OUT | G_IO_ERR | G_IO_HUP, answered_cb, knock);
 }
@@ -333,19 +305,26 @@ end_overdue (HuisVisit *self)
       Knock *knock = g_ptr_array_index (self->under_way, i - 1);
 
       if (knock->deadline <= now)
-        finish (knock, STATE_SILENT);
+        finish (knock, HUIS_ANSWER_SILENT);
     }
 }
 
 static void
-tell_way (HuisVisit *self)
+tell_ways (HuisVisit *self)
 {
-  JsonObject *fact = make_fact ("way", find_router (self));
+  for (guint i = 0; i < N_WAYS; i++)
+    {
+      const Way *way = &self->ways[i];
+      JsonObject *fact;
 
-  json_object_set_boolean_member (fact, "near", self->near);
-  json_object_set_boolean_member (fact, "passed", self->passed);
-  json_object_set_boolean_member (fact, "blocked", self->blocked && !self->passed);
-  tell (self, fact);
+      if (way->target == NULL)
+        continue;
+      fact = make_fact ("way", way->target);
+      json_object_set_boolean_member (fact, "near", way->near);
+      json_object_set_boolean_member (fact, "passed", way->passed);
+      json_object_set_boolean_member (fact, "blocked", way->blocked && !way->passed);
+      tell (self, fact);
+    }
 }
 
 /* The doors come after the way: where this turns out to be home, none of them is tried. */
@@ -399,7 +378,7 @@ huis_visit_run (HuisVisit *self)
 
   for (guint i = 0; i < self->targets->len; i++)
     self->n_doors += ((HuisTarget *) g_ptr_array_index (self->targets, i))->ports->len;
-  queue_way (self);
+  queue_ways (self);
   tick = g_timeout_add (TICK_MS, tick_cb, self);
   progress = g_timeout_add (PROGRESS_MS, progress_cb, self);
   if (!self->stopped)
@@ -408,6 +387,6 @@ huis_visit_run (HuisVisit *self)
   g_source_remove (progress);
 
   if (self->where == HUIS_TARGETS_OUTSIDE && !self->stopped)
-    tell_way (self);
+    tell_ways (self);
   tell_done (self);
 }

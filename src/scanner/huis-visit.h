@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * which is closed at once without a byte. "outside" is the home seen over the internet, "guest" the
  * home seen from its guest network.
  *
- * Before the doors of "outside", a few connections to the same address may take only so many hops:
+ * Before the doors of "outside", a few connections to the same address may take only so many hops,
+ * over IPv4 and over IPv6, where the home has addresses of both:
  *  - one or two that arrive prove that this network leads through the home itself: nothing more
  *    is tried then ("way", near);
  *  - an answer that a hop further on sends back proves that what we send does get under way

@@ -15,6 +15,8 @@ from harness import main, run_script
 SCANNER = ""
 WAN = "84.81.20.7"
 CAMERA, NAS, PHONE = "192.168.178.23", "192.168.178.22", "192.168.178.30"
+HOME6 = "2a02:a45f:7c31:1:"
+CAMERA6, NAS6 = HOME6 + "4619:b6ff:fe0c:7731", HOME6 + "211:32ff:fe7a:c05d"
 
 
 def visit(scenario, script, request, *targets):
@@ -80,6 +82,49 @@ class Outside(unittest.TestCase):
         self.assertEqual(counted["to-home"], counted["everything"])
         # Two doors and a dozen connections of few hops, each perhaps sent anew by the kernel.
         self.assertLessEqual(counted["everything"], 14 * 3)
+
+
+class OutsideByIpv6(unittest.TestCase):
+    def test_a_router_that_lets_all_in(self):
+        facts = visit("ipv6-open", "lanctl computer hotspot", "outside", f"{NAS6}=5000,80",
+                      f"{CAMERA6}=554")
+        self.assertEqual(doors(facts), {(NAS6, 5000): "open", (NAS6, 80): "refused",
+                                        (CAMERA6, 554): "open"})
+        self.assertEqual(way(facts)["address"], NAS6)
+        self.assertEqual((way(facts)["near"], way(facts)["passed"]), (False, True))
+
+    def test_a_router_that_lets_nobody_in(self):
+        facts = visit("ipv6", "lanctl computer hotspot", "outside", f"{WAN}=443", f"{NAS6}=5000",
+                      f"{CAMERA6}=554")
+        self.assertEqual(set(doors(facts).values()), {"silent"})
+        ways = {fact["address"]: fact["passed"] for fact in facts if fact["type"] == "way"}
+        self.assertEqual(ways, {WAN: True, NAS6: True})
+
+    def test_nothing_is_tried_at_home(self):
+        facts = visit("ipv6-open", "true", "outside", f"{NAS6}=5000")
+        self.assertTrue(way(facts)["near"])
+        self.assertEqual(doors(facts), {})
+
+    def test_a_hotspot_without_ipv6(self):
+        facts = visit("ipv6-old-phone", "lanctl computer hotspot", "outside", f"{WAN}=443",
+                      f"{NAS6}=5000")
+        self.assertEqual(doors(facts), {(WAN, 443): "silent", (NAS6, 5000): "unreachable"})
+        ways = {fact["address"]: (fact["passed"], fact["blocked"]) for fact in facts
+                if fact["type"] == "way"}
+        self.assertEqual(ways, {WAN: (True, False), NAS6: (False, True)})
+
+    def test_the_home_learns_its_addresses(self):
+        """Every device that made its address in the usual way is found by it, and the router."""
+        output = run_script("ipv6", f"lanctl devices; '{SCANNER}' discover --interface=eth0")
+        devices, end = json.JSONDecoder().raw_decode(output)
+        facts = [json.loads(line) for line in output[end:].splitlines() if line]
+        found = {fact["mac"] for fact in facts if fact["type"] == "host"
+                 and fact["address"].startswith(HOME6) and "mac" in fact}
+        # One answers to nothing but ARP; the phone made up its MAC, as phones do.
+        wanted = {device["mac"] for device in devices
+                  if device["name"] not in ("silent", "phone", "laptop")}
+        self.assertEqual(wanted - found, set())
+        self.assertEqual(facts[0]["ipv6"], [HOME6 + "3ea9:f4ff:fe51:b22"])
 
 
 class Guest(unittest.TestCase):

@@ -28,6 +28,7 @@ void huis_probe_mdns_meet (HuisLook *look, HuisHost *host);
 void huis_probe_netbios_meet (HuisLook *look, HuisHost *host);
 void huis_probe_llmnr_meet (HuisLook *look, HuisHost *host);
 void huis_probe_snmp_meet (HuisLook *look, HuisHost *host);
+void huis_probe_ipv6_meet (HuisLook *look, HuisHost *host);
 void huis_probe_wsd_start (HuisLook *look);
 void huis_probe_ping6_start (HuisLook *look);
 void huis_probe_lifx_start (HuisLook *look);

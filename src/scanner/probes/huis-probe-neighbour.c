@@ -26,7 +26,7 @@
 #define NETLINK_SIZE 65536
 
 /* A home has fewer, and who makes them up shall not fill the kernel's table. */
-#define FINDS_MAX 64
+#define FINDS_MAX 128
 
 #define FULL_PAUSE_USEC    (50 * 1000)
 #define REFUSED_PAUSE_USEC (500 * 1000)

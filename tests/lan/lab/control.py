@@ -7,7 +7,7 @@ import os
 import socket
 import subprocess
 
-from . import computer, kernel, openings, places, router
+from . import computer, ipv6, kernel, openings, places, router
 from .fake import runner
 from .processes import RUN
 from .wiring import call, find_program
@@ -160,6 +160,10 @@ class Control:
     def do_wan_address(self, address):
         """The provider gives the router another address."""
         places.change_wan_address(self.lan, address)
+
+    def do_ipv6_prefix(self, prefix):
+        """The provider gives the home another part of the internet."""
+        ipv6.give_prefix(self.lan, prefix)
 
     def do_log(self, name):
         with open(f"{RUN}/log/{name}.log", encoding="utf-8", errors="replace") as file:

@@ -4,7 +4,7 @@ hotspot of a phone. The phone hands on to the internet, from where the router is
 
 import ipaddress
 
-from . import kernel
+from . import ipv6, kernel
 from .processes import RUN
 from .wiring import call, in_network, write_setting
 
@@ -85,6 +85,7 @@ def move_computer(lan, place):
     in_network(computer["name"], ["ip", "-4", "-batch", "-"],
                f"addr flush dev eth0\naddr add {address} brd + dev eth0\n"
                f"route replace default via {gateway}\n")
+    ipv6.move_computer(lan, place)
 
 
 def change_wan_address(lan, address):

@@ -5,7 +5,7 @@ stub. No packet can go further: the namespaces have no cable to the real world."
 import ipaddress
 import os
 
-from . import daemons, kernel, places
+from . import daemons, ipv6, kernel, places
 from .fake import runner
 from .processes import RUN
 from .wiring import call, in_network, write_setting
@@ -20,6 +20,7 @@ table inet filter {{
     iifname "eth0" oifname "wan" counter name to-internet
     jump miniupnpd
     {guest}
+    {from_ipv6}
     iifname "eth0" accept
     ct state established,related accept
     ct status dnat accept
@@ -28,6 +29,8 @@ table inet filter {{
     type filter hook input priority 0; policy accept;
     iifname "wan" ct state established,related accept
     iifname "wan" ip protocol icmp accept
+    iifname "wan" meta l4proto ipv6-icmp accept
+    {from_ipv6}
     iifname "wan" drop
     {multicast}
   }}
@@ -105,6 +108,7 @@ def connect_to_internet(lan):
              f"addr add {wan['address']} brd + dev wan\n"
              f"route add default via {wan['gateway']}\n")
     places.make(lan)
+    ipv6.make(lan)
 
 
 def start(lan):
@@ -114,7 +118,8 @@ def start(lan):
         hears = router.get("upnp-multicast", True)
         multicast = "" if hears else "ip daddr 239.255.255.250 udp dport 1900 drop"
         in_network(name, ["nft", "-f", "-"], RULES.format(
-            multicast=multicast, guest=places.guest_rules(router.get("guest"))))
+            multicast=multicast, guest=places.guest_rules(router.get("guest")),
+            from_ipv6=ipv6.rules(router)))
     start_programs(lan)
 
 
