@@ -56,7 +56,7 @@ class GuestTrip(unittest.TestCase):
 
     def test_who_could_move(self):
         desktop = self.desktop
-        desktop.click(desktop.scroll_to("Switch the guest network on…", "toggle button"))
+        desktop.click(desktop.scroll_to("Switch the guest network on…", None))
         for text in ("Can move to the guest network: ", "Can move, but something stops: ",
                      "Had better stay on your own network: "):
             desktop.await_text(text)
