@@ -49,11 +49,21 @@ test_reach (void)
     }
 }
 
+static void
+test_same_link (void)
+{
+  g_assert_true (huis_address_is_same_link ("2a02:a45f:1::2", "2a02:a45f:1:0:ffff::1"));
+  g_assert_false (huis_address_is_same_link ("2a02:a45f:1::2", "2a02:a45f:1:1::2"));
+  g_assert_false (huis_address_is_same_link ("10.0.0.1", "10.0.0.1"));
+  g_assert_false (huis_address_is_same_link ("2a02:a45f:1::2", "door"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/address/reach", test_reach);
+  g_test_add_func ("/address/same-link", test_same_link);
 
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 #define CAMERA "\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:02\""
 #define PHONE  "\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:03\""
 
+static const char *const no_ipv6[] = { NULL };
+
 static void
 see (HuisNetwork *network, gint64 when, const char *fields)
 {
@@ -28,7 +30,8 @@ make_network (const char *outside)
 {
   g_autoptr (HuisObservation) interface = huis_observation_new_from_line (
       "{\"type\":\"network\",\"interface\":\"eth0\",\"address\":\"10.0.0.9\",\"prefix\":24,"
-      "\"gateway\":\"10.0.0.1\",\"gateway_mac\":\"00:11:22:33:44:01\"}",
+      "\"gateway\":\"10.0.0.1\",\"gateway_mac\":\"00:11:22:33:44:01\","
+      "\"ipv6\":[\"2a02:a45f:1::9\"]}",
       -1, 50, NULL);
   HuisNetwork *network = huis_network_new (interface);
   g_autofree char *igd =
@@ -128,6 +131,11 @@ test_ipv6 (void)
 
   g_assert_cmpint (huis_trip_plan_find_obstacle (network, HUIS_TRIP_OUTSIDE), ==,
                    HUIS_OBSTACLE_SHARED);
+  /* Of another link: the home had it before its provider gave it other addresses. */
+  see (network, 61,
+       "\"type\":\"host\",\"address\":\"2a02:a45f:2::2\",\"mac\":\"00:11:22:33:44:02\"");
+  g_assert_cmpint (huis_trip_plan_find_obstacle (network, HUIS_TRIP_OUTSIDE), ==,
+                   HUIS_OBSTACLE_SHARED);
   see (network, 61,
        "\"type\":\"host\",\"address\":\"2a02:a45f:1::2\",\"mac\":\"00:11:22:33:44:02\"");
   g_assert_cmpint (huis_trip_plan_find_obstacle (network, HUIS_TRIP_OUTSIDE), ==,
@@ -167,6 +175,28 @@ test_obstacles (void)
                        HUIS_OBSTACLE_NONE);
       g_assert_true ((huis_trip_get_doors (trip)->len > 0) == (i == 0));
     }
+}
+
+/* The home has more devices than may be tried: those with an open port go first. */
+static void
+test_ipv6_most_open_first (void)
+{
+  g_autoptr (HuisNetwork) network = make_network (NULL);
+  g_autoptr (HuisTrip) trip = NULL;
+
+  for (guint i = 0x10; i < 0x20; i++)
+    {
+      g_autofree char *fields = g_strdup_printf (
+          "\"type\":\"%s\",\"address\":\"2a02:a45f:1::%x\",\"mac\":\"00:11:22:33:44:%x\"%s",
+          i == 0x1f ? "port" : "host", i, i, i == 0x1f ? ",\"port\":443,\"state\":\"open\"" : "");
+
+      see (network, 61, fields);
+    }
+  trip = plan (network, HUIS_TRIP_OUTSIDE);
+  g_assert_cmpuint (huis_trip_count_addresses (trip), ==, 7);
+  g_assert_nonnull (find_door (trip, "2a02:a45f:1::1f", 443));
+  g_assert_true (find_door (trip, "2a02:a45f:1::1f", 443) ==
+                 g_ptr_array_index (huis_trip_get_doors (trip), 0));
 }
 
 /* The devices, and not the router, which answers its guests anyway. */
@@ -209,7 +239,7 @@ travel (HuisNetwork *network, HuisTripKind kind, HuisDoorState camera, gboolean 
   huis_trip_take (trip, fact);
   huis_trip_finish (trip, HUIS_TROUBLE_NONE, 80);
   huis_trip_come_home (trip);
-  huis_trip_compare (trip, "84.81.20.7");
+  huis_trip_compare (trip, "84.81.20.7", no_ipv6);
   huis_trip_book_file (book);
   g_assert_true (huis_trip_book_get_report (book, kind) == trip);
 }
@@ -284,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trip-plan/list", test_list);
   g_test_add_func ("/trip-plan/outside", test_outside);
   g_test_add_func ("/trip-plan/ipv6", test_ipv6);
+  g_test_add_func ("/trip-plan/ipv6-most-open-first", test_ipv6_most_open_first);
   g_test_add_func ("/trip-plan/obstacles", test_obstacles);
   g_test_add_func ("/trip-plan/guest", test_guest);
   g_test_add_func ("/trip-plan/firewall-open", test_firewall_open);

@@ -5,6 +5,8 @@
 
 #define HOME_ADDRESS "84.81.20.7"
 
+static const char *const no_ipv6[] = { NULL };
+
 static void
 see (HuisNetwork *network, const char *fields)
 {
@@ -55,7 +57,10 @@ read_list (void)
 
 /* Each door in the state of the same place in @states; then home again. */
 static void
-travel (HuisTrip *trip, const HuisDoorState *states, gboolean passed)
+travel_from (HuisTrip *trip,
+             const HuisDoorState *states,
+             gboolean passed,
+             const char *const *own_ipv6)
 {
   g_autoptr (HuisObservation) way = huis_observation_new_from_line (
       passed ? "{\"type\":\"way\",\"address\":\"" HOME_ADDRESS "\",\"passed\":true}"
@@ -70,8 +75,14 @@ travel (HuisTrip *trip, const HuisDoorState *states, gboolean passed)
   huis_trip_take (trip, way);
   huis_trip_finish (trip, HUIS_TROUBLE_NONE, 80);
   huis_trip_come_home (trip);
-  huis_trip_compare (trip, HOME_ADDRESS);
+  huis_trip_compare (trip, HOME_ADDRESS, own_ipv6);
   g_assert_true (huis_trip_counts (trip));
+}
+
+static void
+travel (HuisTrip *trip, const HuisDoorState *states, gboolean passed)
+{
+  travel_from (trip, states, passed, no_ipv6);
 }
 
 static HuisTrip *
@@ -101,12 +112,12 @@ make_guest (HuisNetwork *network)
 }
 
 static void
-assert_result (GPtrArray *results, guint i, gboolean open, const char *title, const char *text)
+assert_result (GPtrArray *results, guint i, HuisStatus status, const char *title, const char *text)
 {
   const HuisTripResult *result = g_ptr_array_index (results, i);
 
   g_test_message ("%s | %s", result->title, result->text);
-  g_assert_true (result->open == open);
+  g_assert_true (result->status == status);
   g_assert_cmpstr (result->title, ==, title);
   g_assert_nonnull (strstr (result->text, text));
 }
@@ -124,8 +135,9 @@ test_open_doors (void)
   travel (trip, states, TRUE);
   results = huis_trip_words_list_results (trip, network, list);
   g_assert_cmpuint (results->len, ==, 2);
-  assert_result (results, 0, TRUE, "Picture of a camera (port 8554)", "leads to: Voordeur.");
-  assert_result (results, 1, TRUE, "Port 4711", "your router, or to a device");
+  assert_result (results, 0, HUIS_STATUS_TO_DO, "Picture of a camera (port 8554)",
+                 "leads to: Voordeur.");
+  assert_result (results, 1, HUIS_STATUS_TO_DO, "Port 4711", "your router, or to a device");
 }
 
 /* Without the list, the port alone. */
@@ -140,7 +152,7 @@ test_no_list (void)
   travel (trip, states, TRUE);
   results = huis_trip_words_list_results (trip, network, NULL);
   g_assert_cmpuint (results->len, ==, 1);
-  assert_result (results, 0, TRUE, "Port 8554", "Voordeur");
+  assert_result (results, 0, HUIS_STATUS_TO_DO, "Port 8554", "Voordeur");
 }
 
 /* Silence tells only something where our knocks are known to get under way; and never all. */
@@ -160,10 +172,30 @@ test_no_door (void)
       results = huis_trip_words_list_results (trip, network, list);
       g_assert_cmpuint (results->len, ==, 1);
       if (passed)
-        assert_result (results, 0, FALSE, "No door opened", "no proof");
+        assert_result (results, 0, HUIS_STATUS_IN_ORDER, "No door opened", "no proof");
       else
-        assert_result (results, 0, FALSE, "Nothing answered", "no proof");
+        assert_result (results, 0, HUIS_STATUS_NOT_TESTED, "Nothing answered", "no proof");
     }
+}
+
+/* Where the hotspot has no IPv6, what it left untried is said beside what was tried. */
+static void
+test_missed_ipv6 (void)
+{
+  const HuisDoorState states[] = { HUIS_DOOR_SILENT, HUIS_DOOR_SILENT, HUIS_DOOR_SILENT,
+                                   HUIS_DOOR_UNREACHABLE };
+  g_autoptr (HuisNetwork) network = make_network ();
+  g_autoptr (HuisTrip) trip = make_outside (network);
+  g_autoptr (GPtrArray) results = NULL;
+  static const char *const own[] = { "2a02:a45f:1::9", NULL };
+
+  huis_trip_add_door (trip, "2a02:a45f:1::2", 554, find_id (network, "10.0.0.2"), 554);
+  travel_from (trip, states, TRUE, own);
+  results = huis_trip_words_list_results (trip, network, NULL);
+  g_assert_cmpuint (results->len, ==, 2);
+  assert_result (results, 0, HUIS_STATUS_IN_ORDER, "No door opened", "no proof");
+  assert_result (results, 1, HUIS_STATUS_NOT_TESTED, "Not tested: the new kind of address (IPv6)",
+                 "the hotspot seems to have none");
 }
 
 /* One line a device, with its ports; and one for who is no longer in the list. */
@@ -178,9 +210,9 @@ test_reached (void)
   travel (trip, states, FALSE);
   results = huis_trip_words_list_results (trip, network, NULL);
   g_assert_cmpuint (results->len, ==, 3);
-  assert_result (results, 0, TRUE, "Voordeur", "port 80, 554");
-  assert_result (results, 1, TRUE, "<b>Printer & co</b>", "port 80");
-  assert_result (results, 2, TRUE, "10.0.0.4", "port 80");
+  assert_result (results, 0, HUIS_STATUS_TO_DO, "Voordeur", "port 80, 554");
+  assert_result (results, 1, HUIS_STATUS_TO_DO, "<b>Printer & co</b>", "port 80");
+  assert_result (results, 2, HUIS_STATUS_TO_DO, "10.0.0.4", "port 80");
 }
 
 static void
@@ -199,11 +231,12 @@ test_not_reached (void)
   travel (quiet, silent, FALSE);
   none = huis_trip_words_list_results (quiet, network, NULL);
   g_assert_cmpuint (none->len, ==, 1);
-  assert_result (none, 0, FALSE, "Nothing answered: no hole seen", "no proof");
+  assert_result (none, 0, HUIS_STATUS_IN_ORDER, "Nothing answered: no hole seen", "no proof");
 
   travel (loud, refused, FALSE);
   doubt = huis_trip_words_list_results (loud, network, NULL);
-  assert_result (doubt, 0, FALSE, "Nothing opened, but something refused us", "device at home");
+  assert_result (doubt, 0, HUIS_STATUS_NOT_TESTED, "Nothing opened, but something refused us",
+                 "device at home");
 }
 
 static void
@@ -227,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trip-results/open-doors", test_open_doors);
   g_test_add_func ("/trip-results/no-list", test_no_list);
   g_test_add_func ("/trip-results/no-door", test_no_door);
+  g_test_add_func ("/trip-results/missed-ipv6", test_missed_ipv6);
   g_test_add_func ("/trip-results/reached", test_reached);
   g_test_add_func ("/trip-results/not-reached", test_not_reached);
   g_test_add_func ("/trip-results/describe", test_describe);

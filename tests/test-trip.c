@@ -3,6 +3,8 @@
 
 #define HOME_ADDRESS "84.81.20.7"
 
+static const char *const no_ipv6[] = { NULL };
+
 static HuisTrip *
 make_trip (HuisTripKind kind)
 {
@@ -73,10 +75,10 @@ test_good_end (void)
   assert_stage (trip, HUIS_TRIP_RETURNING, HUIS_TROUBLE_NONE);
   huis_trip_arrive (trip, HUIS_PLACE_HOME, NULL);
   assert_stage (trip, HUIS_TRIP_COMPARING, HUIS_TROUBLE_NONE);
-  huis_trip_compare (trip, HOME_ADDRESS);
+  huis_trip_compare (trip, HOME_ADDRESS, no_ipv6);
   assert_stage (trip, HUIS_TRIP_ENDED, HUIS_TROUBLE_NONE);
   g_assert_true (huis_trip_counts (trip));
-  g_assert_true (huis_trip_get_passed (trip));
+  g_assert_cmpuint (huis_trip_count_knocked (trip), ==, 2);
   g_assert_cmpuint (huis_trip_count_doors (trip, HUIS_DOOR_OPEN), ==, 1);
   camera = g_ptr_array_index (huis_trip_get_doors (trip), 1);
   g_assert_cmpstr (camera->device, ==, "camera");
@@ -188,13 +190,85 @@ test_trouble_at_home (void)
       tell_doors (trip, "silent", "open");
       huis_trip_finish (trip, HUIS_TROUBLE_NONE, 200);
       huis_trip_come_home (trip);
-      huis_trip_compare (trip, cases[i].outside);
+      huis_trip_compare (trip, cases[i].outside, no_ipv6);
       assert_stage (trip, HUIS_TRIP_ENDED, cases[i].trouble);
       g_assert_false (huis_trip_counts (trip));
       huis_trip_compare_again (trip);
       g_assert_cmpint (huis_trip_get_stage (trip), ==,
                        cases[i].outside == NULL ? HUIS_TRIP_RETURNING : HUIS_TRIP_ENDED);
     }
+}
+
+/* Two devices with IPv6 addresses, at a home whose router tells nothing. */
+static HuisTrip *
+try_ipv6 (const char *first, const char *second, const char *way)
+{
+  HuisTrip *trip = huis_trip_new (HUIS_TRIP_OUTSIDE, 100);
+  g_autofree char *camera = g_strdup_printf (
+      "{\"type\":\"door\",\"address\":\"2a02:a45f:1::2\",\"port\":80,\"state\":\"%s\"}", first);
+  g_autofree char *nas = g_strdup_printf (
+      "{\"type\":\"door\",\"address\":\"2a02:a45f:1::3\",\"port\":22,\"state\":\"%s\"}", second);
+  g_autofree char *told =
+      g_strdup_printf ("{\"type\":\"way\",\"address\":\"2a02:a45f:1::2\",\"%s\":true}", way);
+
+  huis_trip_add_door (trip, "2a02:a45f:1::2", 80, "camera", 80);
+  huis_trip_add_door (trip, "2a02:a45f:1::3", 22, "nas", 22);
+  go_and_try (trip);
+  tell (trip, camera);
+  tell (trip, nas);
+  tell (trip, told);
+  huis_trip_finish (trip, HUIS_TROUBLE_NONE, 200);
+
+  return trip;
+}
+
+/* Home is where this computer has an address on the link of all that was tried. */
+static void
+test_ipv6_at_home (void)
+{
+  static const struct
+  {
+    const char *own[3];
+    HuisTrouble trouble;
+  } cases[] = {
+    { { "2a02:a45f:1::9", NULL }, HUIS_TROUBLE_NONE },
+    { { "2a02:a45f:7::9", "2a02:a45f:1:0:1234::1", NULL }, HUIS_TROUBLE_NONE },
+    { { "2a02:a45f:7::9", NULL }, HUIS_TROUBLE_CHANGED },
+    { { NULL }, HUIS_TROUBLE_NOT_COMPARED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HuisTrip) trip = try_ipv6 ("silent", "open", "passed");
+
+      g_assert_cmpuint (huis_trip_count_knocked (trip), ==, 2);
+      g_assert_false (huis_trip_missed_ipv6 (trip));
+      huis_trip_come_home (trip);
+      assert_stage (trip, HUIS_TRIP_COMPARING, HUIS_TROUBLE_NONE);
+      huis_trip_compare (trip, NULL, cases[i].own);
+      assert_stage (trip, HUIS_TRIP_ENDED, cases[i].trouble);
+    }
+}
+
+/* A hotspot with IPv4 alone: the one way tells something, the other nothing. */
+static void
+test_hotspot_without_ipv6 (void)
+{
+  g_autoptr (HuisTrip) alone = try_ipv6 ("unreachable", "unreachable", "blocked");
+  g_autoptr (HuisTrip) both = make_trip (HUIS_TRIP_OUTSIDE);
+
+  assert_stage (alone, HUIS_TRIP_ASKING, HUIS_TROUBLE_NO_WAY);
+
+  huis_trip_add_door (both, "2a02:a45f:1::2", 80, "camera", 80);
+  go_and_try (both);
+  tell_doors (both, "silent", "silent");
+  tell (both, "{\"type\":\"door\",\"address\":\"2a02:a45f:1::2\",\"port\":80,\"state\":"
+              "\"unreachable\"}");
+  tell (both, "{\"type\":\"way\",\"address\":\"2a02:a45f:1::2\",\"blocked\":true}");
+  huis_trip_finish (both, HUIS_TROUBLE_NONE, 200);
+  assert_stage (both, HUIS_TRIP_RETURNING, HUIS_TROUBLE_NONE);
+  g_assert_cmpuint (huis_trip_count_knocked (both), ==, 2);
+  g_assert_true (huis_trip_missed_ipv6 (both));
 }
 
 static void
@@ -270,7 +344,7 @@ test_restart (void)
   returning = copy_book (book);
   assert_stage (huis_trip_book_get_current (returning), HUIS_TRIP_RETURNING, HUIS_TROUBLE_NONE);
 
-  huis_trip_compare (trip, HOME_ADDRESS);
+  huis_trip_compare (trip, HOME_ADDRESS, no_ipv6);
   huis_trip_book_file (book);
   g_assert_null (huis_trip_book_get_current (book));
   ended = copy_book (book);
@@ -338,6 +412,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trip/guest", test_guest);
   g_test_add_func ("/trip/trouble-there", test_trouble_there);
   g_test_add_func ("/trip/trouble-at-home", test_trouble_at_home);
+  g_test_add_func ("/trip/ipv6-at-home", test_ipv6_at_home);
+  g_test_add_func ("/trip/hotspot-without-ipv6", test_hotspot_without_ipv6);
   g_test_add_func ("/trip/lost", test_lost);
   g_test_add_func ("/trip/give-up", test_give_up);
   g_test_add_func ("/trip/restart", test_restart);

@@ -4,6 +4,7 @@
 #include "huis-address.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 /* The first row that fits decides. IANA registries of special-purpose addresses, IPv4 and IPv6. */
 static const struct
@@ -46,6 +47,18 @@ huis_address_get_reach (const char *address)
       return rows[i].reach;
 
   return HUIS_ADDRESS_SPECIAL;
+}
+
+gboolean
+huis_address_is_same_link (const char *address, const char *other)
+{
+  g_autoptr (GInetAddress) first = g_inet_address_new_from_string (address);
+  g_autoptr (GInetAddress) second = g_inet_address_new_from_string (other);
+
+  return first != NULL && second != NULL &&
+         g_inet_address_get_family (first) == G_SOCKET_FAMILY_IPV6 &&
+         g_inet_address_get_family (second) == G_SOCKET_FAMILY_IPV6 &&
+         memcmp (g_inet_address_to_bytes (first), g_inet_address_to_bytes (second), 8) == 0;
 }
 
 gboolean

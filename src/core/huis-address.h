@@ -19,6 +19,9 @@ typedef enum
 /* @address is a literal without zone; %NULL is HUIS_ADDRESS_NONE. */
 HuisAddressReach huis_address_get_reach (const char *address);
 
+/* Whether both are IPv6 addresses of one link: the first 64 bits are the same (RFC 4291, 2.5.4). */
+gboolean huis_address_is_same_link (const char *address, const char *other);
+
 /* Whether @address is an address in one of @ranges ("10.0.0.0/8"), which end with %NULL. */
 gboolean huis_address_is_in (const char *address, const char *const *ranges);
 

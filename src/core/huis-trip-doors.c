@@ -4,12 +4,20 @@
 #include "huis-kind.h"
 #include "huis-trip-private.h"
 
+#include <string.h>
+
 void
 huis_door_free (HuisDoor *door)
 {
   g_free (door->address);
   g_free (door->device);
   g_free (door);
+}
+
+int
+huis_trip_find_way (const char *address)
+{
+  return address != NULL && strchr (address, ':') != NULL ? HUIS_WAY_IPV6 : HUIS_WAY_IPV4;
 }
 
 HuisDoor *
@@ -30,8 +38,7 @@ void
 huis_trip_forget_try (HuisTrip *self)
 {
   self->near = FALSE;
-  self->passed = FALSE;
-  self->blocked = FALSE;
+  memset (self->ways, 0, sizeof self->ways);
   self->tried = 0;
   for (guint i = 0; i < self->doors->len; i++)
     ((HuisDoor *) g_ptr_array_index (self->doors, i))->state = HUIS_DOOR_UNTRIED;
@@ -107,9 +114,12 @@ huis_trip_take (HuisTrip *self, HuisObservation *observation)
     return;
   if (huis_observation_is (observation, "way"))
     {
-      self->near = huis_json_get_boolean (fields, "near", FALSE);
-      self->passed = huis_json_get_boolean (fields, "passed", FALSE);
-      self->blocked = huis_json_get_boolean (fields, "blocked", FALSE);
+      HuisTripWay *way =
+          &self->ways[huis_trip_find_way (huis_observation_get_address (observation))];
+
+      self->near = self->near || huis_json_get_boolean (fields, "near", FALSE);
+      way->passed = huis_json_get_boolean (fields, "passed", FALSE);
+      way->blocked = huis_json_get_boolean (fields, "blocked", FALSE);
     }
   else if (huis_observation_is (observation, "door"))
     {
@@ -134,6 +144,41 @@ huis_trip_count_doors (HuisTrip *self, HuisDoorState state)
       n++;
 
   return n;
+}
+
+guint
+huis_trip_count_by_way (HuisTrip *self, int way, int state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->doors->len; i++)
+    {
+      const HuisDoor *door = g_ptr_array_index (self->doors, i);
+
+      if (huis_trip_find_way (door->address) == way && (state < 0 || (int) door->state == state))
+        n++;
+    }
+
+  return n;
+}
+
+guint
+huis_trip_count_knocked (HuisTrip *self)
+{
+  guint n = 0;
+
+  for (int way = 0; way < HUIS_N_WAYS; way++)
+    if (self->ways[way].passed)
+      n += huis_trip_count_by_way (self, way, -1);
+
+  return n;
+}
+
+gboolean
+huis_trip_missed_ipv6 (HuisTrip *self)
+{
+  return self->kind == HUIS_TRIP_OUTSIDE && !self->ways[HUIS_WAY_IPV6].passed &&
+         huis_trip_count_by_way (self, HUIS_WAY_IPV6, -1) > 0;
 }
 
 guint

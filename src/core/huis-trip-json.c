@@ -34,7 +34,8 @@ huis_trip_to_json (HuisTrip *self)
   json_object_set_int_member (object, "tried", self->tried);
   huis_json_set_string (object, "elsewhere", self->elsewhere);
   huis_json_set_string (object, "outside", self->outside);
-  json_object_set_boolean_member (object, "passed", self->passed);
+  json_object_set_boolean_member (object, "passed", self->ways[HUIS_WAY_IPV4].passed);
+  json_object_set_boolean_member (object, "passed_ipv6", self->ways[HUIS_WAY_IPV6].passed);
   json_object_set_array_member (object, "doors", doors);
 
   return object;
@@ -92,7 +93,8 @@ huis_trip_new_from_json (JsonObject *object)
   self->tried = huis_json_get_int (object, "tried", 0);
   self->elsewhere = g_strdup (huis_json_get_string (object, "elsewhere"));
   self->outside = g_strdup (huis_json_get_string (object, "outside"));
-  self->passed = huis_json_get_boolean (object, "passed", FALSE);
+  self->ways[HUIS_WAY_IPV4].passed = huis_json_get_boolean (object, "passed", FALSE);
+  self->ways[HUIS_WAY_IPV6].passed = huis_json_get_boolean (object, "passed_ipv6", FALSE);
   for (guint i = 0; i < json_array_get_length (doors); i++)
     if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (doors, i)))
       load_door (self, json_array_get_object_element (doors, i));

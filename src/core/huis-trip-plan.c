@@ -25,18 +25,50 @@ may_be_tried (HuisDevice *device)
   return huis_device_get_present (device) && !huis_device_is_self (device);
 }
 
-/* The first address of @device of that sort and family, or %NULL. */
+/* The home's own part of the internet is where this computer has an address: an address that was
+ * seen before the provider gave another part may be somebody else's now. */
+static gboolean
+is_of_home (HuisNetwork *network, const char *address)
+{
+  JsonObject *interface = huis_observation_get_fields (huis_network_get_interface (network));
+  g_auto (GStrv) own = huis_json_get_strv (interface, "ipv6");
+
+  for (guint i = 0; own[i] != NULL; i++)
+    if (huis_address_is_same_link (own[i], address))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where @device can be tried from outside, over IPv6, or from the guest network; or %NULL. */
 static char *
-find_address (HuisDevice *device, HuisAddressReach reach, gboolean ipv6)
+find_address (HuisNetwork *network, HuisDevice *device, gboolean outside)
 {
   g_auto (GStrv) addresses = huis_device_dup_addresses (device);
 
   for (guint i = 0; addresses[i] != NULL; i++)
-    if (huis_address_get_reach (addresses[i]) == reach &&
-        (strchr (addresses[i], ':') != NULL) == ipv6)
-      return g_strdup (addresses[i]);
+    {
+      HuisAddressReach reach = huis_address_get_reach (addresses[i]);
+      gboolean ipv6 = strchr (addresses[i], ':') != NULL;
+
+      if (outside ? ipv6 && reach == HUIS_ADDRESS_GLOBAL && is_of_home (network, addresses[i])
+                  : !ipv6 && reach == HUIS_ADDRESS_PRIVATE)
+        return g_strdup (addresses[i]);
+    }
 
   return NULL;
+}
+
+static gboolean
+has_open_port (HuisDevice *device)
+{
+  GPtrArray *observations = huis_device_get_observations (device);
+
+  for (guint i = 0; i < observations->len; i++)
+    if (huis_observation_is (g_ptr_array_index (observations, i), "port"))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The opening that a connection from outside to @port goes through, or %NULL. One that is for all
@@ -118,8 +150,9 @@ add_device (HuisTrip *trip, HuisDevice *device, const char *address, guint max)
       huis_trip_add_door (trip, address, common[i], huis_device_get_id (device), common[i]);
 }
 
+/* Those at which something stands open, or those at which nothing does. */
 static guint
-add_devices (HuisTrip *trip, HuisNetwork *network, gboolean outside, guint max_devices)
+add_sort (HuisTrip *trip, HuisNetwork *network, gboolean outside, gboolean open, guint max_devices)
 {
   HuisInventory *inventory = huis_network_get_inventory (network);
   guint n = 0;
@@ -130,10 +163,10 @@ add_devices (HuisTrip *trip, HuisNetwork *network, gboolean outside, guint max_d
       g_autofree char *address = NULL;
 
       /* The router answers its guests anyway; that says nothing of what is behind it. */
-      if (!may_be_tried (device) || (!outside && huis_device_is_gateway (device)))
+      if (!may_be_tried (device) || has_open_port (device) != open ||
+          (!outside && huis_device_is_gateway (device)))
         continue;
-      address =
-          find_address (device, outside ? HUIS_ADDRESS_GLOBAL : HUIS_ADDRESS_PRIVATE, outside);
+      address = find_address (network, device, outside);
       if (address == NULL)
         continue;
       if (trip != NULL)
@@ -142,6 +175,15 @@ add_devices (HuisTrip *trip, HuisNetwork *network, gboolean outside, guint max_d
     }
 
   return n;
+}
+
+/* Not all of them can be tried: those with something to find come first. */
+static guint
+add_devices (HuisTrip *trip, HuisNetwork *network, gboolean outside, guint max_devices)
+{
+  guint n = add_sort (trip, network, outside, TRUE, max_devices);
+
+  return n + add_sort (trip, network, outside, FALSE, max_devices - n);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "huis-trip-private.h"
 
+#include "huis-address.h"
 #include "huis-kind.h"
 
 G_DEFINE_FINAL_TYPE (HuisTrip, huis_trip, G_TYPE_OBJECT)
@@ -137,6 +138,20 @@ huis_trip_agree (HuisTrip *self)
   return TRUE;
 }
 
+/* Unless somebody on the way, or this computer itself, said that it leads nowhere. The firewall of
+ * a home may say so too, of its devices: over IPv6 (RFC 4443, 3.1). */
+static gboolean
+has_way (HuisTrip *self, int way)
+{
+  guint doors = huis_trip_count_by_way (self, way, -1);
+
+  if (way == HUIS_WAY_IPV6 && self->ways[way].passed)
+    return doors > 0;
+
+  return !self->ways[way].blocked &&
+         huis_trip_count_by_way (self, way, HUIS_DOOR_UNREACHABLE) < doors;
+}
+
 /* What it all comes to, where the scanner itself saw no trouble. */
 static HuisTrouble
 judge_try (HuisTrip *self)
@@ -146,8 +161,8 @@ judge_try (HuisTrip *self)
   if (huis_trip_count_doors (self, HUIS_DOOR_UNTRIED) > 0)
     return HUIS_TROUBLE_BROKEN;
   /* In the house that is how a guest network says no. */
-  if (self->kind == HUIS_TRIP_OUTSIDE &&
-      (self->blocked || huis_trip_count_doors (self, HUIS_DOOR_UNREACHABLE) == self->doors->len))
+  if (self->kind == HUIS_TRIP_OUTSIDE && !has_way (self, HUIS_WAY_IPV4) &&
+      !has_way (self, HUIS_WAY_IPV6))
     return HUIS_TROUBLE_NO_WAY;
 
   return HUIS_TROUBLE_NONE;
@@ -176,23 +191,51 @@ huis_trip_come_home (HuisTrip *self)
 {
   if (self->stage != HUIS_TRIP_RETURNING)
     return;
-  if (self->trouble == HUIS_TROUBLE_NONE && self->outside != NULL)
+  if (self->trouble == HUIS_TROUBLE_NONE && self->kind == HUIS_TRIP_OUTSIDE)
     go (self, HUIS_TRIP_COMPARING, HUIS_TROUBLE_NONE);
   else
     go (self, HUIS_TRIP_ENDED, self->trouble);
 }
 
+static gboolean
+is_on_a_link (const char *address, const char *const *own)
+{
+  for (gsize i = 0; own[i] != NULL; i++)
+    if (huis_address_is_same_link (address, own[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static HuisTrouble
+compare_ipv6 (HuisTrip *self, const char *const *own)
+{
+  if (huis_trip_count_by_way (self, HUIS_WAY_IPV6, -1) == 0)
+    return HUIS_TROUBLE_NONE;
+  if (own[0] == NULL)
+    return HUIS_TROUBLE_NOT_COMPARED;
+  for (guint i = 0; i < self->doors->len; i++)
+    {
+      const char *address = ((HuisDoor *) g_ptr_array_index (self->doors, i))->address;
+
+      if (huis_trip_find_way (address) == HUIS_WAY_IPV6 && !is_on_a_link (address, own))
+        return HUIS_TROUBLE_CHANGED;
+    }
+
+  return HUIS_TROUBLE_NONE;
+}
+
 void
-huis_trip_compare (HuisTrip *self, const char *outside)
+huis_trip_compare (HuisTrip *self, const char *outside, const char *const *own_ipv6)
 {
   if (self->stage != HUIS_TRIP_COMPARING)
     return;
-  if (outside == NULL)
+  if (self->outside != NULL && outside == NULL)
     go (self, HUIS_TRIP_ENDED, HUIS_TROUBLE_NOT_COMPARED);
-  else if (g_strcmp0 (outside, self->outside) != 0)
+  else if (self->outside != NULL && g_strcmp0 (outside, self->outside) != 0)
     go (self, HUIS_TRIP_ENDED, HUIS_TROUBLE_CHANGED);
   else
-    go (self, HUIS_TRIP_ENDED, HUIS_TROUBLE_NONE);
+    go (self, HUIS_TRIP_ENDED, compare_ipv6 (self, own_ipv6));
 }
 
 void
@@ -263,12 +306,6 @@ const char *
 huis_trip_get_outside (HuisTrip *self)
 {
   return self->outside;
-}
-
-gboolean
-huis_trip_get_passed (HuisTrip *self)
-{
-  return self->passed;
 }
 
 GPtrArray *

@@ -50,8 +50,8 @@ typedef enum
   HUIS_TROUBLE_CUT_OFF,      /* the other network was lost in the middle */
   HUIS_TROUBLE_STOPPED,      /* the person pressed Stop */
   HUIS_TROUBLE_BROKEN,       /* our own part that knocks did not come to its end */
-  HUIS_TROUBLE_CHANGED,      /* the outside address is another one now: it was not our home */
-  HUIS_TROUBLE_NOT_COMPARED, /* the router no longer tells its outside address */
+  HUIS_TROUBLE_CHANGED,      /* the home has other addresses now: it was not our home */
+  HUIS_TROUBLE_NOT_COMPARED, /* the addresses of now can't be learned */
   HUIS_TROUBLE_GIVEN_UP,     /* nothing is tried any more; the person still has to come home */
 } HuisTrouble;
 
@@ -116,8 +116,12 @@ guint huis_trip_get_waits (HuisTrip *self);
 const char *huis_trip_get_elsewhere (HuisTrip *self);
 /* The outside address of the router as it was before leaving; %NULL where it has none. */
 const char *huis_trip_get_outside (HuisTrip *self);
-/* Whether it was seen that what was sent did get beyond the other network. */
-gboolean huis_trip_get_passed (HuisTrip *self);
+/* How many doors were tried by a way that is known to lead beyond the other network: silence at the
+ * others tells nothing. */
+guint huis_trip_count_knocked (HuisTrip *self);
+/* Whether doors at IPv6 addresses were tried, but by no way that is known to lead there: many a
+ * hotspot has IPv4 alone. */
+gboolean huis_trip_missed_ipv6 (HuisTrip *self);
 /* Of HuisDoor, in the order of their adding. Borrowed. */
 GPtrArray *huis_trip_get_doors (HuisTrip *self);
 guint huis_trip_count_doors (HuisTrip *self, HuisDoorState state);
@@ -148,8 +152,9 @@ void huis_trip_take (HuisTrip *self, HuisObservation *observation);
 void huis_trip_finish (HuisTrip *self, HuisTrouble trouble, gint64 now);
 /* Home again, seen or said by the person. */
 void huis_trip_come_home (HuisTrip *self);
-/* The outside address of now, %NULL where the router does not tell. */
-void huis_trip_compare (HuisTrip *self, const char *outside);
+/* The outside address of now, %NULL where the router does not tell; and this computer's own IPv6
+ * addresses of the internet, ended by %NULL: the devices that were tried must be on that link. */
+void huis_trip_compare (HuisTrip *self, const char *outside, const char *const *own_ipv6);
 /* Ended without an answer of the router: it is to be asked once more. */
 void huis_trip_compare_again (HuisTrip *self);
 /* The person wants no more of it. From home that is the end; from elsewhere they are led home. */

@@ -171,6 +171,16 @@ update_poll (HuisTrips *self)
     g_clear_handle_id (&self->poll, g_source_remove);
 }
 
+static void
+compare (HuisTrip *trip, HuisNetwork *network, gboolean looked)
+{
+  JsonObject *interface = huis_observation_get_fields (huis_network_get_interface (network));
+  g_auto (GStrv) ipv6 = huis_json_get_strv (interface, "ipv6");
+
+  huis_trip_compare (trip, looked ? huis_outside_find (network).address : NULL,
+                     (const char *const *) ipv6);
+}
+
 /* What the stage asks for is done; what it no longer asks for is stopped. */
 static void
 update (HuisTrips *self)
@@ -185,7 +195,7 @@ update (HuisTrips *self)
 
   if (stage == HUIS_TRIP_COMPARING && huis_session_get_looking (self->session) == HUIS_LOOK_NONE &&
       !huis_session_look_at_router (self->session))
-    huis_trip_compare (trip, NULL);
+    compare (trip, huis_session_get_network (self->session), FALSE);
   if (trip != NULL && stage == HUIS_TRIP_ENDED)
     {
       if (huis_trip_get_trouble (trip) == HUIS_TROUBLE_GIVEN_UP)
@@ -241,7 +251,7 @@ looked_cb (HuisTrips *self, gboolean complete)
         huis_trip_book_set_current (get_book (self), NULL);
     }
   else if (huis_trip_get_stage (trip) == HUIS_TRIP_COMPARING)
-    huis_trip_compare (trip, complete ? huis_outside_find (network).address : NULL);
+    compare (trip, network, complete);
   update (self);
 }
 

@@ -7,6 +7,24 @@
 G_BEGIN_DECLS
 
 /*
+ * The two tests from another network, from hand to hand:
+ *
+ *   huis-trip-plan.h   what is to be tried, out of the inventory, or what stands in the way
+ *   huis-trip.h        the stages and their rules; what was tried and what came of it
+ *   huis-trip-book.h   the trip under way and the newest reports, kept with the network
+ *   huis-whereabouts.h where this computer is, by its interfaces alone
+ *   HuisTrips          here: goes along, and does the work that each stage asks for
+ *   huis-trip-scene.h  all that is to be told at a moment → huis-trip-words.h → huis-trip-card.h
+ *   huis-checks-trips.c  reads the reports, for the router's and the devices' cards
+ *
+ * In the scanner huis-target.h checks once more what may be tried, huis-visit.h tries it and
+ * huis-answer.h reads what came back. The ports tried from outside are data/scanner/outside.xml.
+ * Three things keep it honest: only addresses that the router told, or that are on the home's own
+ * IPv6 link, are ever tried; nothing is tried before the person agreed; and after coming home the
+ * addresses must still be the same, or the whole trip counts for nothing.
+ */
+
+/*
  * Goes along on the trip of the session's network (huis-trip.h): sees every few seconds on which
  * network this computer is, which sends nothing; knocks once the person agreed; asks the router
  * before leaving and after coming home.

@@ -5,6 +5,7 @@
 
 #include "huis-line-grid.h"
 #include "huis-row.h"
+#include "huis-status-pill.h"
 #include "huis-trip-words.h"
 #include "huis-wrap-box.h"
 
@@ -85,9 +86,11 @@ fill_results (HuisTripCard *self, HuisTrip *report)
     {
       const HuisTripResult *result = g_ptr_array_index (results, i);
       GtkWidget *row = huis_row_new ();
+      GtkWidget *pill = huis_status_pill_new ();
 
-      huis_row_set_icon_name (HUIS_ROW (row), result->open ? "huis-status-to-do-symbolic"
-                                                           : "huis-status-in-order-symbolic");
+      huis_status_pill_set_status (HUIS_STATUS_PILL (pill), result->status);
+      gtk_widget_set_valign (pill, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (row), pill);
       huis_row_set_title (HUIS_ROW (row), result->title);
       huis_row_set_subtitle (HUIS_ROW (row), result->text);
       gtk_widget_add_css_class (row, "opening");

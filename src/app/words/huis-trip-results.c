@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-trip-results"
 
-#include "huis-assessment.h"
 #include "huis-trip-words.h"
 
 #include <glib/gi18n.h>
@@ -17,11 +16,11 @@ free_result (gpointer data)
 }
 
 static void
-take (GPtrArray *results, gboolean open, char *title, char *text)
+take (GPtrArray *results, HuisStatus status, char *title, char *text)
 {
   HuisTripResult *result = g_new0 (HuisTripResult, 1);
 
-  result->open = open;
+  result->status = status;
   result->title = title;
   result->text = text;
   g_ptr_array_add (results, result);
@@ -70,19 +69,19 @@ add_open_door (GPtrArray *results, HuisNetwork *network, HuisDoorList *list, con
     /* Translators: a door in the router of which we do not know what passes: "Port 4711". */
     title = g_strdup_printf (_ ("Port %d"), door->port);
 
-  take (results, TRUE, title,
+  take (results, HUIS_STATUS_TO_DO, title,
         info != NULL ? g_strjoin (" ", where, _ (info->what), NULL) : g_strdup (where));
 }
 
 static void
 add_no_door (GPtrArray *results, HuisTrip *trip)
 {
-  if (huis_trip_get_passed (trip))
-    take (results, FALSE, g_strdup (_ ("No door opened")),
+  if (huis_trip_count_knocked (trip) > 0)
+    take (results, HUIS_STATUS_IN_ORDER, g_strdup (_ ("No door opened")),
           g_strdup (_ ("That is good, and no proof: we tried the doors that strangers try first, "
                        "from one place.")));
   else
-    take (results, FALSE, g_strdup (_ ("Nothing answered")),
+    take (results, HUIS_STATUS_NOT_TESTED, g_strdup (_ ("Nothing answered")),
           g_strdup (_ ("We could not see whether our knocks arrived. Some providers hold them "
                        "back. So this is no proof.")));
 }
@@ -97,6 +96,11 @@ list_outside (GPtrArray *results, HuisTrip *trip, HuisNetwork *network, HuisDoor
       add_open_door (results, network, list, g_ptr_array_index (doors, i));
   if (results->len == 0)
     add_no_door (results, trip);
+  if (huis_trip_missed_ipv6 (trip))
+    take (results, HUIS_STATUS_NOT_TESTED,
+          g_strdup (_ ("Not tested: the new kind of address (IPv6)")),
+          g_strdup (_ ("Your devices have such addresses, but the hotspot seems to have none. So "
+                       "we could not knock there.")));
 }
 
 /* The ports of the device that @first is at, "80, 554". */
@@ -122,7 +126,8 @@ add_reached (GPtrArray *results, HuisTrip *trip, HuisNetwork *network, const Hui
   HuisDevice *device = find_device (network, door);
   g_autofree char *ports = join_ports (huis_trip_get_doors (trip), door);
 
-  take (results, TRUE, g_strdup (device != NULL ? huis_device_get_title (device) : door->address),
+  take (results, HUIS_STATUS_TO_DO,
+        g_strdup (device != NULL ? huis_device_get_title (device) : door->address),
         /* Translators: %s are numbers, "80, 554". */
         g_strdup_printf (_ ("It could be reached from the guest network (port %s)."), ports));
 }
@@ -148,11 +153,12 @@ list_guest (GPtrArray *results, HuisTrip *trip, HuisNetwork *network)
     return;
 
   if (huis_trip_count_doors (trip, HUIS_DOOR_REFUSED) > 0)
-    take (results, FALSE, g_strdup (_ ("Nothing opened, but something refused us")),
+    take (results, HUIS_STATUS_NOT_TESTED,
+          g_strdup (_ ("Nothing opened, but something refused us")),
           g_strdup (_ ("That can be the guest network itself, or a device at home that it let us "
                        "through to.")));
   else
-    take (results, FALSE, g_strdup (_ ("Nothing answered: no hole seen")),
+    take (results, HUIS_STATUS_IN_ORDER, g_strdup (_ ("Nothing answered: no hole seen")),
           g_strdup (_ ("We tried each device at a few doors only. That is no proof that there is "
                        "no hole.")));
 }

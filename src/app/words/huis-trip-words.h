@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "huis-assessment.h"
 #include "huis-door-list.h"
 #include "huis-trip-scene.h"
 
@@ -42,7 +43,7 @@ const char *huis_trip_words_purpose (HuisTripKind kind);
 /* One thing that a trip found. */
 typedef struct
 {
-  gboolean open; /* a hole */
+  HuisStatus status; /* to do: a hole; not tested: we do not know */
   char *title;
   char *text;
 } HuisTripResult;

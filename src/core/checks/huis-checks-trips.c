@@ -110,13 +110,13 @@ huis_check_firewall (HuisNetwork *network, HuisDevice *unused, HuisFinding *find
                                          "We knocked from outside, and %1$u doors opened: %2$s.",
                                          open->len),
                                open->len, ports));
-  else if (huis_trip_get_passed (trip))
+  else if (huis_trip_count_knocked (trip) > 0)
     /* Translators: %u is how many doors. */
     set_seen (
         finding, HUIS_STATUS_IN_ORDER, trip,
         g_strdup_printf (_ ("We knocked from outside at %u doors: none opened. Other doors we "
                             "did not try."),
-                         huis_trip_get_doors (trip)->len));
+                         huis_trip_count_knocked (trip)));
   else
     /* Translators: %u is how many doors. */
     set_not_tested (finding,
