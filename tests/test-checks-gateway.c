@@ -144,9 +144,9 @@ test_ways_to_open (void)
     HuisSight sight;
     const char *saw;
   } cases[] = {
-    { "\"igd\",\"service\":\"WANIPConnection:1\"", HUIS_SIGHT_SEEN, "(UPnP is on)" },
-    { "\"natpmp\",\"result\":0", HUIS_SIGHT_SEEN, "(NAT-PMP is on)" },
-    { "\"pcp\",\"result\":0", HUIS_SIGHT_SEEN, "(PCP is on)" },
+    { "\"igd\",\"service\":\"WANIPConnection:1\"", HUIS_SIGHT_SEEN, "UPnP is on" },
+    { "\"natpmp\",\"result\":0", HUIS_SIGHT_SEEN, "NAT-PMP is on" },
+    { "\"pcp\",\"result\":0", HUIS_SIGHT_SEEN, "PCP is on" },
     { "\"pcp\",\"result\":1", HUIS_SIGHT_NOT_SEEN, "does not mean" },
     { "\"host\"", HUIS_SIGHT_NOT_SEEN, "does not mean" },
   };

@@ -115,7 +115,7 @@ test_closing (void)
 
   assert_closing (network, camera, "The router gave no answer.");
   observe (network, CLOSED "\"done\":false,\"error\":606}", SECOND_LOOK);
-  assert_closing (network, camera, "The router did not allow it.");
+  assert_closing (network, camera, "The router did not allow this.");
   observe (network, CLOSED "\"done\":true}", SECOND_LOOK);
   assert_closing (network, camera, "The router closed the door, but it is open again.");
   observe (network, TO_OTHER, SECOND_LOOK);

@@ -5,9 +5,9 @@
 
 /* "mac address name" a line, "-" for what is not there. */
 static char *
-read_list (const char *text)
+read_list (const char *bytes, gssize length)
 {
-  g_autoptr (GPtrArray) entries = huis_router_list_read (text, -1);
+  g_autoptr (GPtrArray) entries = huis_router_list_read (bytes, length);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
@@ -29,7 +29,7 @@ read_list (const char *text)
 static void
 assert_two (const char *text)
 {
-  g_autofree char *read = read_list (text);
+  g_autofree char *read = read_list (text, -1);
 
   g_assert_cmpstr (read, ==, TWO);
 }
@@ -91,9 +91,54 @@ static void
 test_without_mac (void)
 {
   g_autofree char *read =
-      read_list ("Outside address 84.81.20.7\nPrinter\t192.168.1.20\nTV\t10.0.0.4");
+      read_list ("Outside address 84.81.20.7\nPrinter\t192.168.1.20\nTV\t10.0.0.4", -1);
 
   g_assert_cmpstr (read, ==, "- 192.168.1.20 Printer\n- 10.0.0.4 TV\n");
+}
+
+/* As Windows saves it: other ends of lines, and two bytes a character. */
+static char *
+save_as_windows (const char *text, gsize *length)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("\r\n", lines);
+  g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", joined, NULL);
+
+  return g_convert (marked, -1, "UTF-16LE", "UTF-8", NULL, length, NULL);
+}
+
+/* Every layout of the fixtures: NAME.txt, .csv, .html, .json or .xml, and NAME.expected. */
+static void
+test_layouts (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "router-lists", NULL);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (files);
+  while ((name = g_dir_read_name (files)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *stem = g_strndup (path, (gsize) (strrchr (path, '.') - path));
+      g_autofree char *expected_path = g_strconcat (stem, ".expected", NULL);
+      g_autofree char *text = NULL, *expected = NULL, *windows = NULL;
+      g_autofree char *read = NULL, *read_windows = NULL;
+      gsize length = 0;
+
+      if (g_str_has_suffix (name, ".expected"))
+        continue;
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
+      g_test_message ("%s", name);
+      read = read_list (text, -1);
+      g_assert_cmpstr (read, ==, expected);
+      windows = save_as_windows (text, &length);
+      read_windows = read_list (windows, (gssize) length);
+      g_assert_cmpstr (read_windows, ==, expected);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 18);
 }
 
 static void
@@ -101,13 +146,15 @@ test_hostile (void)
 {
   g_autoptr (GString) endless = g_string_new (NULL);
   g_autoptr (GPtrArray) many = NULL;
-  g_autofree char *empty = read_list ("");
+  g_autofree char *empty = read_list ("", -1);
   g_autofree char *markup = read_list ("<b>A & \xe2\x80\xae"
-                                       "B\x01</b>\tAA:BB:CC:00:11:22\xff\n");
+                                       "B\x01</b>\tAA:BB:CC:00:11:22\xff\n",
+                                       -1);
   g_autofree char *bad =
       read_list ("01:00:5e:00:00:01 a\n00:00:00:00:00:00 b\nff:ff:ff:ff:ff:ff c\n"
-                 "aa:bb:cc:dd:ee:ff:00 d\n");
-  g_autofree char *open = read_list ("<html><script>aa:bb:cc:00:11:22");
+                 "aa:bb:cc:dd:ee:ff:00 d\n",
+                 -1);
+  g_autofree char *open = read_list ("<html><script>aa:bb:cc:00:11:22", -1);
 
   g_assert_cmpstr (empty, ==, "");
   g_assert_cmpstr (bad, ==, "");
@@ -179,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/router-list/cards", test_cards);
   g_test_add_func ("/router-list/objects", test_objects);
   g_test_add_func ("/router-list/without-mac", test_without_mac);
+  g_test_add_func ("/router-list/layouts", test_layouts);
   g_test_add_func ("/router-list/hostile", test_hostile);
   g_test_add_func ("/router-list/enter", test_enter);
   g_test_add_func ("/router-list/found-later", test_found_later);

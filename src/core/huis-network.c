@@ -25,6 +25,7 @@ struct _HuisNetwork
   HuisInventory *inventory;
   HuisAnswers *answers;
   HuisTripBook *trip_book;
+  HuisOpeningBook *opening_book;
   HuisMakerGuides *maker_guides;
   HuisHistory *history;
 };
@@ -196,6 +197,8 @@ huis_network_new_from_json (JsonObject *object)
     huis_answers_load_json (self->answers, huis_json_get_array (object, "answers"));
   if (huis_json_get_object (object, "trips") != NULL)
     huis_trip_book_load_json (self->trip_book, huis_json_get_object (object, "trips"));
+  if (huis_json_get_object (object, "openings") != NULL)
+    huis_opening_book_load_json (self->opening_book, huis_json_get_object (object, "openings"));
   if (huis_json_get_array (object, "history") != NULL)
     huis_history_load_json (self->history, huis_json_get_array (object, "history"));
 
@@ -221,6 +224,8 @@ huis_network_to_json (HuisNetwork *self)
   huis_json_set_string (object, "router_guide", self->router_guide);
   json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
   json_object_set_object_member (object, "trips", huis_trip_book_to_json (self->trip_book));
+  json_object_set_object_member (object, "openings",
+                                 huis_opening_book_to_json (self->opening_book));
   json_object_set_array_member (object, "history", huis_history_to_json (self->history));
 
   return object;
@@ -321,6 +326,12 @@ HuisTripBook *
 huis_network_get_trip_book (HuisNetwork *self)
 {
   return self->trip_book;
+}
+
+HuisOpeningBook *
+huis_network_get_opening_book (HuisNetwork *self)
+{
+  return self->opening_book;
 }
 
 HuisHistory *
@@ -458,9 +469,11 @@ huis_network_finalize (GObject *object)
   g_signal_handlers_disconnect_by_data (self->inventory, self);
   g_signal_handlers_disconnect_by_data (self->answers, self);
   g_signal_handlers_disconnect_by_data (self->trip_book, self);
+  g_signal_handlers_disconnect_by_data (self->opening_book, self);
   g_signal_handlers_disconnect_by_data (self->history, self);
   g_object_unref (self->inventory);
   g_object_unref (self->trip_book);
+  g_object_unref (self->opening_book);
   g_object_unref (self->answers);
   g_object_unref (self->history);
 
@@ -495,9 +508,11 @@ huis_network_init (HuisNetwork *self)
   self->inventory = huis_inventory_new ();
   self->answers = huis_answers_new ();
   self->trip_book = huis_trip_book_new ();
+  self->opening_book = huis_opening_book_new ();
   self->history = huis_history_new ();
   g_signal_connect_swapped (self->inventory, "changed", G_CALLBACK (emit_changed), self);
   g_signal_connect_swapped (self->answers, "changed", G_CALLBACK (emit_changed), self);
   g_signal_connect_swapped (self->trip_book, "changed", G_CALLBACK (emit_changed), self);
+  g_signal_connect_swapped (self->opening_book, "changed", G_CALLBACK (emit_changed), self);
   g_signal_connect_swapped (self->history, "changed", G_CALLBACK (emit_changed), self);
 }

@@ -5,6 +5,7 @@
 #include "huis-history.h"
 #include "huis-inventory.h"
 #include "huis-maker-guides.h"
+#include "huis-opening-book.h"
 #include "huis-trip-book.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,8 @@ HuisInventory *huis_network_get_inventory (HuisNetwork *self);
 HuisAnswers *huis_network_get_answers (HuisNetwork *self);
 /* The trips to other networks, to knock at the doors of this one. */
 HuisTripBook *huis_network_get_trip_book (HuisNetwork *self);
+/* Since when the doors in the router are open. */
+HuisOpeningBook *huis_network_get_opening_book (HuisNetwork *self);
 HuisHistory *huis_network_get_history (HuisNetwork *self);
 
 /* Unix time at which the newest look began and the newest one ended; 0 for never. */

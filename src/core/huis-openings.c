@@ -5,6 +5,8 @@
 
 #include "huis-openings.h"
 
+#include "huis-assessment.h"
+
 #include <glib/gi18n.h>
 
 /* What usually listens behind a port, for people. IANA port registry, and the manuals of the
@@ -99,6 +101,26 @@ huis_openings_list (HuisNetwork *network)
   return openings;
 }
 
+/* A router may speak UPnP and yet refuse its list: no opening seen is then no word about them. */
+gboolean
+huis_openings_are_all_listed (HuisNetwork *network)
+{
+  HuisDevice *router = find_router (network);
+  GPtrArray *observations = router != NULL ? huis_device_get_observations (router) : NULL;
+
+  for (guint i = 0; observations != NULL && i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+
+      if (huis_observation_is (next, "igd") &&
+          huis_observation_get_seen (next) >= huis_device_get_tested (router) &&
+          huis_observation_get_int (next, "mapping_count", -1) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 huis_openings_has (HuisNetwork *network, HuisObservation *opening)
 {
@@ -121,6 +143,26 @@ huis_openings_find_device (HuisNetwork *network, HuisObservation *opening)
     return NULL;
 
   return huis_inventory_find_by_address (huis_network_get_inventory (network), inside);
+}
+
+static char *
+describe_device (HuisDevice *device, HuisObservation *opening)
+{
+  const char *inside = huis_observation_get_string (opening, "internal_address");
+
+  if (device != NULL)
+    return g_strdup (huis_device_get_title (device));
+  if (inside == NULL)
+    return g_strdup (_ ("A device that we do not know"));
+
+  /* Translators: %s is an address on the home network. */
+  return g_strdup_printf (_ ("A device that we did not see (%s)"), inside);
+}
+
+char *
+huis_openings_describe_target (HuisNetwork *network, HuisObservation *opening)
+{
+  return describe_device (huis_openings_find_device (network, opening), opening);
 }
 
 gboolean
@@ -174,6 +216,7 @@ huis_openings_describe_lease (HuisObservation *opening)
                           (int) hours);
 }
 
+/* What came of asking to close @opening, since it was seen; or %NULL. */
 static HuisObservation *
 find_closed (HuisDevice *router, HuisObservation *opening)
 {
@@ -206,8 +249,123 @@ huis_openings_describe_closing (HuisNetwork *network, HuisObservation *opening)
   if (closed == NULL)
     return g_strdup (_ ("The router gave no answer. Close the door on the page of the router."));
   if (!huis_json_get_boolean (huis_observation_get_fields (closed), "done", FALSE))
-    return g_strdup (_ ("The router did not allow it. Close the door on the page of the router."));
+    return g_strdup (_ ("The router did not allow this. Many routers let only the device itself "
+                        "close its door. Close it in the app of the device, or on the page of the "
+                        "router. The steps stand below."));
 
   return g_strdup (_ ("The router closed the door, but it is open again. A device may have opened "
                       "it anew: switch UPnP off first."));
+}
+
+static gboolean
+was_closed (HuisDevice *router, HuisObservation *opening)
+{
+  HuisObservation *closed = find_closed (router, opening);
+
+  return closed != NULL &&
+         huis_json_get_boolean (huis_observation_get_fields (closed), "done", FALSE);
+}
+
+/* Only the whole list tells that a door is gone. */
+static void
+remember_gone (HuisNetwork *network, HuisDevice *router, gint64 when)
+{
+  HuisOpeningBook *book = huis_network_get_opening_book (network);
+  const GPtrArray *records = huis_opening_book_list (book);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const HuisOpeningRecord *record = g_ptr_array_index (records, i);
+
+      if (record->gone == 0 && huis_observation_get_seen (record->opening) < when)
+        huis_opening_book_note_gone (book, record->opening, was_closed (router, record->opening),
+                                     when);
+    }
+}
+
+void
+huis_openings_remember (HuisNetwork *network)
+{
+  HuisOpeningBook *book = huis_network_get_opening_book (network);
+  HuisDevice *router = find_router (network);
+  gint64 when = router != NULL ? huis_device_get_tested (router) : 0;
+  g_autoptr (GPtrArray) openings = huis_openings_list (network);
+
+  if (when == 0)
+    return;
+  for (guint i = 0; i < openings->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (openings, i);
+      HuisDevice *device = huis_openings_find_device (network, next);
+
+      huis_opening_book_note_open (book, next, device != NULL ? huis_device_get_id (device) : NULL,
+                                   when);
+    }
+  if (!huis_openings_are_all_listed (network))
+    return;
+  remember_gone (network, router, when);
+  huis_opening_book_begin (book, when);
+}
+
+GPtrArray *
+huis_openings_list_past (HuisNetwork *network)
+{
+  const GPtrArray *records = huis_opening_book_list (huis_network_get_opening_book (network));
+  GPtrArray *past = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const HuisOpeningRecord *record = g_ptr_array_index (records, i);
+
+      if (record->gone > 0)
+        g_ptr_array_add (past, (gpointer) record);
+    }
+
+  return past;
+}
+
+char *
+huis_openings_describe_age (HuisNetwork *network, HuisObservation *opening)
+{
+  HuisOpeningBook *book = huis_network_get_opening_book (network);
+  const HuisOpeningRecord *record = huis_opening_book_find (book, opening);
+  gint64 begun = huis_opening_book_get_begun (book);
+  g_autofree char *day = record != NULL ? huis_assessment_format_date (record->first) : NULL;
+
+  if (day == NULL)
+    return NULL;
+  if (begun != 0 && record->first > begun)
+    /* Translators: a door in the router; %s is a day, "3 March 2026". */
+    return g_strdup_printf (_ ("New since %s."), day);
+
+  /* Translators: a door in the router; %s is a day, "3 March 2026". */
+  return g_strdup_printf (_ ("It was open already when we first looked, on %s."), day);
+}
+
+/* The device is the one of then: its address may be another's today. */
+char *
+huis_openings_describe_past_title (HuisNetwork *network, const HuisOpeningRecord *record)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  HuisDevice *device =
+      record->device_id != NULL ? huis_inventory_find (inventory, record->device_id) : NULL;
+  g_autofree char *target = describe_device (device, record->opening);
+  g_autofree char *port = huis_openings_describe_port (record->opening);
+
+  /* Translators: a door in the router: to which device, and for what. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), target, port);
+}
+
+char *
+huis_openings_describe_past (const HuisOpeningRecord *record)
+{
+  g_autofree char *first = huis_assessment_format_date (record->first);
+  g_autofree char *gone = huis_assessment_format_date (record->gone);
+
+  if (record->closed)
+    /* Translators: a door in the router; both are days, "3 March 2026". */
+    return g_strdup_printf (_ ("First seen on %1$s. Closed with Huiswacht on %2$s."), first, gone);
+
+  /* Translators: a door in the router; both are days, "3 March 2026". */
+  return g_strdup_printf (_ ("First seen on %1$s. Gone since %2$s."), first, gone);
 }

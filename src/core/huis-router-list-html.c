@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-router-list"
 
-#include "huis-router-list.h"
+#include "huis-router-list-private.h"
 
 #include <string.h>
 
@@ -130,6 +130,35 @@ huis_router_list_strip_html (const char *html)
           /* A line break in the source is only a space. */
           g_string_append_c (out, *html == '\n' || *html == '\r' || *html == '\t' ? ' ' : *html);
           html++;
+        }
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+huis_router_list_strip_xml (const char *xml)
+{
+  GString *out = g_string_sized_new (strlen (xml) / 2);
+
+  while (*xml != '\0')
+    {
+      if (*xml == '<')
+        {
+          const char *end = strchr (xml, '>');
+
+          g_string_append_c (out, '\n');
+          xml = end != NULL ? end + 1 : xml + strlen (xml);
+        }
+      else if (*xml == '&')
+        {
+          xml++;
+          xml += take_entity (xml, out);
+        }
+      else
+        {
+          g_string_append_c (out, *xml);
+          xml++;
         }
     }
 

@@ -3,55 +3,28 @@
 
 #include "huis-router-list.h"
 
+#include "huis-router-list-private.h"
 #include "huis-text.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
-#define LINE_COUNT_MAX 20000
-#define LINE_CHARS_MAX 4096
-
-#define MAC_PATTERN                                                                                \
-  "(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}|"              \
-  "[0-9A-Fa-f]{4}\\.[0-9A-Fa-f]{4}\\.[0-9A-Fa-f]{4}|[0-9A-Fa-f]{12})(?![0-9A-Fa-f:.-])"
-#define ADDRESS_PATTERN "(?<![0-9.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.])"
-/* What parts the cells of a line. */
-#define CELL_PATTERN "\\t|;|,|\\||\\s{2,}|\"\\s*:\\s*\"|[{}\"]"
-/* Cells that are no name, whole; the words of the statuses, in the languages of menus. */
-#define NOISE_PATTERN                                                                              \
-  "^(?:[\\W\\d_]*|.*\\b(?:[kmg]bit|[kmg]bps|mbit/s|dbm|ghz|seconds?|hours?|days?|uur)\\b.*|"       \
-  "(?:on|off)line|(?:in)?acti(?:ve|ef|v)|(?:dis)?connected|verbonden|getrennt|"                    \
-  "yes|no|ja|nee|true|false|null|none|unknown|onbekend|wi-?fi.*|wlan.*|w?lan ?\\d*|ethernet|"      \
-  "wired|wireless|bedraad|draadloos|cable|kabel|dhcp|static|statisch|dynamic|dynamisch|"           \
-  "permanent|never|nooit|infinite|ip(?:v[46])?|mac|details?|edit|wijzigen|delete|verwijderen|"     \
-  "block|blokkeren|guest|gast|main|802\\.11\\w*|" LABEL_PATTERN ")$"
-#define LABEL_PATTERN                                                                              \
-  "(?:(?:host|device|client|computer|user)[ _-]?)?(?:name|naam)|hostnaam|apparaat(?:naam)?|"       \
-  "devices?|clients?|hosts?|gerät|bezeichnung|"                                                   \
-  "(?:mac|ip|hardware|physical)(?:v4)?[ _-]?(?:addresse?|adress?e?|adres)?|"                       \
-  "status|state|type|interface|lease.*|port|connection|verbinding"
-#define NAME_LABEL_PATTERN                                                                         \
-  "^(?:(?:host|device|client|computer|user)[ _-]?)?(?:name|naam)$|^hostnaam$|^apparaat(?:naam)?$|" \
-  "^bezeichnung$"
+/* So many lines away from the address that tells a device, what else is told of it may stand. */
+#define REACH 8
 
 typedef struct
 {
   GRegex *mac;
   GRegex *address;
-  GRegex *cell;
-  GRegex *noise;
-  GRegex *name_label;
-  int name_column; /* of the table that is being read; -1 where no heading told */
+  HuisListNames *names;
 } Reader;
 
 static void
 clear_reader (Reader *reader)
 {
-  g_regex_unref (reader->mac);
-  g_regex_unref (reader->address);
-  g_regex_unref (reader->cell);
-  g_regex_unref (reader->noise);
-  g_regex_unref (reader->name_label);
+  g_clear_pointer (&reader->mac, g_regex_unref);
+  g_clear_pointer (&reader->address, g_regex_unref);
+  g_clear_pointer (&reader->names, huis_list_names_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear_reader)
@@ -109,61 +82,13 @@ check_mac (const char *text)
   return mac;
 }
 
-static char *
-take_name (Reader *reader, const char *cell)
-{
-  g_autofree char *clean = huis_text_clean (cell, -1, HUIS_TEXT_NAME_MAX);
-  const char *colon = strchr (clean, ':');
-  g_autofree char *label = colon != NULL ? g_strndup (clean, (gsize) (colon - clean)) : NULL;
-
-  /* "Name: Printer" */
-  if (label != NULL && g_regex_match (reader->noise, g_strstrip (label), 0, NULL))
-    return take_name (reader, colon + 1);
-  if (g_regex_match (reader->mac, clean, 0, NULL) ||
-      g_regex_match (reader->address, clean, 0, NULL) ||
-      g_regex_match (reader->noise, clean, 0, NULL) || strchr (clean, '=') != NULL)
-    return NULL;
-
-  return g_steal_pointer (&clean);
-}
-
-/* The first cell that can be a name; before all, the one below the heading that says so. */
-static char *
-find_name (Reader *reader, const char *line)
-{
-  g_auto (GStrv) parts = g_regex_split (reader->cell, line, 0);
-  char *name = NULL;
-
-  if (reader->name_column >= 0 && (guint) reader->name_column < g_strv_length (parts))
-    name = take_name (reader, parts[reader->name_column]);
-  for (guint i = 0; name == NULL && parts[i] != NULL; i++)
-    name = take_name (reader, parts[i]);
-
-  return name;
-}
-
-/* A heading of a table: one cell says "name", and there are others. */
-static void
-look_for_heading (Reader *reader, const char *line)
-{
-  g_auto (GStrv) parts = g_regex_split (reader->cell, line, 0);
-  guint n = g_strv_length (parts);
-
-  for (guint i = 0; n >= 2 && parts[i] != NULL; i++)
-    if (g_regex_match (reader->name_label, g_strstrip (parts[i]), 0, NULL))
-      {
-        reader->name_column = (int) i;
-        return;
-      }
-}
-
 static void
 fill (Reader *reader, HuisRouterListEntry *entry, const char *line)
 {
   if (entry->address == NULL)
     entry->address = find (reader->address, line, check_address);
   if (entry->name == NULL)
-    entry->name = find_name (reader, line);
+    entry->name = huis_list_names_find (reader->names, line);
 }
 
 static gboolean
@@ -182,13 +107,18 @@ is_known (GPtrArray *entries, const HuisRouterListEntry *entry)
 }
 
 /*
- * What is told of the anchor in line @at: that line, then those that are nobody else's. In a list
- * below each other, the lines above the first anchor show whether a name stands above or below.
+ * What is told of the anchor in line @at: in that line, or else in those that are nobody else's,
+ * between @from and @to, the nearest first. A line with both addresses is a row: it tells all.
  */
 static void
 gather (Reader *reader, HuisRouterListEntry *entry, GStrv lines, guint from, guint at, guint to)
 {
   fill (reader, entry, lines[at]);
+  if (entry->mac != NULL && entry->address != NULL)
+    return;
+
+  if (entry->name == NULL)
+    entry->name = huis_list_names_find_told (reader->names, lines, from, to);
   for (guint i = at; i > from; i--)
     fill (reader, entry, lines[i - 1]);
   for (guint i = at + 1; i < to; i++)
@@ -198,18 +128,26 @@ gather (Reader *reader, HuisRouterListEntry *entry, GStrv lines, guint from, gui
 static gboolean
 says_something (Reader *reader, const char *line)
 {
-  g_autofree char *name = find_name (reader, line);
+  g_autofree char *name = huis_list_names_find (reader->names, line);
 
   return name != NULL || g_regex_match (reader->address, line, 0, NULL);
 }
 
-/* Whether each device is told in lines below each other, and the anchor comes last of them. */
+/* In a list below each other, the lines above the first anchor show whether what is told of it
+ * stands above or below. */
 static gboolean
 comes_last (Reader *reader, GStrv lines, GArray *anchors)
 {
   guint first = g_array_index (anchors, guint, 0);
   guint second = anchors->len > 1 ? g_array_index (anchors, guint, 1) : g_strv_length (lines);
 
+  for (guint i = first; i > first - MIN (first, REACH); i--)
+    {
+      g_autofree char *address = find (reader->address, lines[i - 1], check_address);
+
+      if (address != NULL)
+        return TRUE;
+    }
   for (guint i = first + 1; i < second; i++)
     if (says_something (reader, lines[i]))
       return first > 0 && says_something (reader, lines[first - 1]);
@@ -227,8 +165,9 @@ read_entries (Reader *reader, GStrv lines, GArray *anchors, GRegex *regex, GPtrA
     {
       HuisRouterListEntry *entry = g_new0 (HuisRouterListEntry, 1);
       guint at = g_array_index (anchors, guint, i);
-      guint before = i > 0 ? g_array_index (anchors, guint, i - 1) + 1 : at - MIN (at, 4);
-      guint after = i + 1 < anchors->len ? g_array_index (anchors, guint, i + 1) : MIN (n, at + 5);
+      guint before = i > 0 ? g_array_index (anchors, guint, i - 1) + 1 : at - MIN (at, REACH);
+      guint after =
+          i + 1 < anchors->len ? g_array_index (anchors, guint, i + 1) : MIN (n, at + REACH + 1);
 
       if (regex == reader->mac)
         entry->mac = find (reader->mac, lines[at], check_mac);
@@ -245,7 +184,7 @@ find_anchors (GStrv lines, GRegex *regex, char *(*check) (const char *text))
 {
   GArray *anchors = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; lines[i] != NULL && i < LINE_COUNT_MAX; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autofree char *found = find (regex, lines[i], check);
 
@@ -256,58 +195,18 @@ find_anchors (GStrv lines, GRegex *regex, char *(*check) (const char *text))
   return anchors;
 }
 
-static GStrv
-make_lines (const char *bytes, gssize length)
-{
-  gsize size = length < 0 ? strlen (bytes) : (gsize) length;
-  g_autofree char *valid =
-      g_utf8_make_valid (bytes, (gssize) MIN (size, HUIS_ROUTER_LIST_BYTES_MAX));
-  g_autofree char *text = NULL;
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_auto (GStrv) each = NULL;
-
-  if (g_regex_match_simple ("<(?:!doctype|html|table|tr|div|td|li)\\b", valid, G_REGEX_CASELESS, 0))
-    text = huis_router_list_strip_html (valid);
-  else
-    text = g_strdup (valid);
-  /* One device an object, in what programs of routers keep within their pages. */
-  for (char *end = text; (end = strchr (end, '}')) != NULL;)
-    *end = '\n';
-  each = g_strsplit_set (text, "\r\n", LINE_COUNT_MAX);
-
-  for (guint i = 0; each[i] != NULL && i < LINE_COUNT_MAX; i++)
-    {
-      g_autofree char *line =
-          g_utf8_substring (each[i], 0, MIN (g_utf8_strlen (each[i], -1), LINE_CHARS_MAX));
-
-      if (*g_strchomp (line) != '\0')
-        g_strv_builder_add (lines, line);
-    }
-
-  return g_strv_builder_end (lines);
-}
-
-static void
-init_reader (Reader *reader)
-{
-  reader->mac = g_regex_new (MAC_PATTERN, G_REGEX_OPTIMIZE, 0, NULL);
-  reader->address = g_regex_new (ADDRESS_PATTERN, G_REGEX_OPTIMIZE, 0, NULL);
-  reader->cell = g_regex_new (CELL_PATTERN, G_REGEX_OPTIMIZE, 0, NULL);
-  reader->noise = g_regex_new (NOISE_PATTERN, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-  reader->name_label = g_regex_new (NAME_LABEL_PATTERN, G_REGEX_CASELESS, 0, NULL);
-  reader->name_column = -1;
-}
-
 GPtrArray *
 huis_router_list_read (const char *bytes, gssize length)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (free_entry);
-  g_auto (GStrv) lines = make_lines (bytes, length);
+  g_auto (GStrv) lines =
+      huis_router_list_make_lines (bytes, length < 0 ? strlen (bytes) : (gsize) length);
   g_auto (Reader) reader = { 0 };
   g_autoptr (GArray) anchors = NULL;
   GRegex *regex;
 
-  init_reader (&reader);
+  reader.mac = g_regex_new (HUIS_ROUTER_LIST_MAC, G_REGEX_OPTIMIZE, 0, NULL);
+  reader.address = g_regex_new (HUIS_ROUTER_LIST_ADDRESS, G_REGEX_OPTIMIZE, 0, NULL);
   regex = reader.mac;
   anchors = find_anchors (lines, regex, check_mac);
   if (anchors->len == 0)
@@ -316,8 +215,8 @@ huis_router_list_read (const char *bytes, gssize length)
       regex = reader.address;
       anchors = find_anchors (lines, regex, check_address);
     }
-  for (guint i = 0; anchors->len > 0 && i < g_array_index (anchors, guint, 0); i++)
-    look_for_heading (&reader, lines[i]);
+  reader.names =
+      huis_list_names_new (lines, anchors->len > 0 ? g_array_index (anchors, guint, 0) : 0);
   read_entries (&reader, lines, anchors, regex, entries);
 
   return entries;

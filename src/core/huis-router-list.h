@@ -23,7 +23,8 @@ typedef struct
 } HuisRouterListEntry;
 
 /*
- * Reads text, CSV or HTML; it need be neither UTF-8 nor well-formed. @length is in bytes, or -1.
+ * Reads text, CSV, HTML, XML or JSON, in UTF-8 or UTF-16; it need not be well-formed. @length is in
+ * bytes, or -1.
  * Returns HuisRouterListEntry *, each device once, in the order of the list; never %NULL.
  */
 GPtrArray *huis_router_list_read (const char *bytes, gssize length);
@@ -33,8 +34,5 @@ GPtrArray *huis_router_list_read (const char *bytes, gssize length);
  * stays as it is. Returns how many were new. @now is unix time.
  */
 guint huis_router_list_enter (HuisInventory *inventory, const GPtrArray *entries, gint64 now);
-
-/* The text of a page: tags away, one row of a table a line, its cells parted by tabs. */
-char *huis_router_list_strip_html (const char *html);
 
 G_END_DECLS

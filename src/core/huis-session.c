@@ -236,7 +236,10 @@ looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
     self->look_error = g_error_copy (huis_scan_get_error (scan));
 
   if (whole)
-    mark_tested (self);
+    {
+      mark_tested (self);
+      huis_openings_remember (self->network);
+    }
   learn_gateway (self);
   if (self->looking == HUIS_LOOK_ALL)
     huis_network_end_look (self->network, now ());

@@ -5,12 +5,14 @@
 
 #include "huis-opening-row.h"
 #include "huis-openings.h"
+#include "huis-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* More rows than this help nobody; the sentence above tells how many there are. */
 #define ROWS_MAX 64
+#define PAST_MAX 8
 
 struct _HuisOpeningList
 {
@@ -18,8 +20,11 @@ struct _HuisOpeningList
 
   /* Template widgets */
   GtkBox *rows;
+  GtkLabel *opener;
   GtkLabel *hint;
   GtkLabel *result;
+  GtkBox *past;
+  GtkListBox *past_rows;
 
   /* Owned */
   HuisSession *session;
@@ -97,6 +102,48 @@ update_hint (HuisOpeningList *self)
                           hint != NULL && gtk_widget_get_visible (GTK_WIDGET (self->rows)));
 }
 
+static gboolean
+led_here (HuisOpeningList *self, const HuisOpeningRecord *record)
+{
+  return self->device == NULL ||
+         g_strcmp0 (record->device_id, huis_device_get_id (self->device)) == 0;
+}
+
+static GtkWidget *
+make_past_row (HuisOpeningList *self, const HuisOpeningRecord *record)
+{
+  GtkWidget *row = huis_row_new ();
+  g_autofree char *title = huis_openings_describe_past_title (self->network, record);
+  g_autofree char *told = huis_openings_describe_past (record);
+
+  huis_row_set_icon_name (HUIS_ROW (row), "huis-status-in-order-symbolic");
+  huis_row_set_title (HUIS_ROW (row), title);
+  huis_row_set_subtitle (HUIS_ROW (row), told);
+
+  return row;
+}
+
+static void
+update_past (HuisOpeningList *self)
+{
+  g_autoptr (GPtrArray) past = huis_openings_list_past (self->network);
+  GtkListBoxRow *old;
+  guint n = 0;
+
+  while ((old = gtk_list_box_get_row_at_index (self->past_rows, 0)) != NULL)
+    gtk_list_box_remove (self->past_rows, GTK_WIDGET (old));
+  for (guint i = 0; i < past->len && n < PAST_MAX; i++)
+    {
+      const HuisOpeningRecord *record = g_ptr_array_index (past, i);
+
+      if (!led_here (self, record))
+        continue;
+      gtk_list_box_append (self->past_rows, make_past_row (self, record));
+      n++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->past), n > 0);
+}
+
 static void
 update (HuisOpeningList *self)
 {
@@ -121,7 +168,9 @@ update (HuisOpeningList *self)
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->opener), n > 0);
   update_hint (self);
+  update_past (self);
 }
 
 static void
@@ -161,8 +210,11 @@ huis_opening_list_class_init (HuisOpeningListClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-opening-list.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, rows);
+  gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, opener);
   gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, hint);
   gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, result);
+  gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, past);
+  gtk_widget_class_bind_template_child (widget_class, HuisOpeningList, past_rows);
 }
 
 static void

@@ -75,46 +75,37 @@ huis_opening_row_init (HuisOpeningRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* How the device itself explains it, in its own words; since when it is open, and how long. */
 static char *
-describe_device (HuisNetwork *network, HuisObservation *opening)
-{
-  HuisDevice *device = huis_openings_find_device (network, opening);
-  const char *inside = huis_observation_get_string (opening, "internal_address");
-
-  if (device != NULL)
-    return g_strdup (huis_device_get_title (device));
-  if (inside == NULL)
-    return g_strdup (_ ("A device that we do not know"));
-
-  /* Translators: %s is an address on the home network. */
-  return g_strdup_printf (_ ("A device that we did not see (%s)"), inside);
-}
-
-/* How the device itself explains it, in its own words, and how long it lasts. */
-static char *
-describe_details (HuisObservation *opening)
+describe_details (HuisNetwork *network, HuisObservation *opening)
 {
   const char *description = huis_observation_get_string (opening, "description");
+  g_autofree char *age = huis_openings_describe_age (network, opening);
   g_autofree char *lease = huis_openings_describe_lease (opening);
+  g_autofree char *name = NULL;
+  const char *sentences[4] = { NULL };
+  guint n = 0;
 
-  if (description == NULL)
-    return g_steal_pointer (&lease);
-  if (lease == NULL)
+  if (description != NULL)
     /* Translators: %s is how a device names a door that it opened in the router. */
-    return g_strdup_printf (_ ("It calls itself ‘%s’."), description);
+    name = g_strdup_printf (_ ("It calls itself ‘%s’."), description);
+  if (age != NULL)
+    sentences[n++] = age;
+  if (name != NULL)
+    sentences[n++] = name;
+  if (lease != NULL)
+    sentences[n++] = lease;
 
-  /* Translators: %1$s is how a device names a door that it opened in the router; %2$s is a whole
-   * sentence on how long the door stays open. */
-  return g_strdup_printf (_ ("It calls itself ‘%1$s’. %2$s"), description, lease);
+  return n > 0 ? g_strjoinv (" ", (char **) sentences) : NULL;
 }
 
 GtkWidget *
 huis_opening_row_new (HuisNetwork *network, HuisObservation *opening)
 {
   HuisOpeningRow *self = g_object_new (HUIS_TYPE_OPENING_ROW, NULL);
-  g_autofree char *device = describe_device (network, opening);
+  g_autofree char *device = huis_openings_describe_target (network, opening);
   g_autofree char *port = huis_openings_describe_port (opening);
-  g_autofree char *details = describe_details (opening);
+  g_autofree char *details = describe_details (network, opening);
   g_autofree char *name = NULL;
 
   self->opening = huis_observation_ref (opening);

@@ -26,16 +26,17 @@ swallows_answers (HuisInventory *inventory)
   return FALSE;
 }
 
-/* The ways by which a router lets devices open a door, in the order in which they are met. */
+/* The ways by which devices ask a router for a door, in the order in which they are met. An answer
+ * does not prove that it opens one: a FRITZ!Box answers even where it lets no device open any. */
 static const struct
 {
   const char *type;
   const char *saw;
 } ways[] = {
-  { "igd", N_ ("Your router lets devices open a door to the outside by themselves (UPnP is on).") },
+  { "igd", N_ ("UPnP is on in your router. With it, devices can ask for a door to the outside.") },
   { "natpmp",
-    N_ ("Your router lets devices open a door to the outside by themselves (NAT-PMP is on).") },
-  { "pcp", N_ ("Your router lets devices open a door to the outside by themselves (PCP is on).") },
+    N_ ("NAT-PMP is on in your router. With it, devices can ask for a door to the outside.") },
+  { "pcp", N_ ("PCP is on in your router. With it, devices can ask for a door to the outside.") },
 };
 
 void
@@ -87,25 +88,6 @@ count_openings (HuisDevice *router, HuisDevice *to, HuisObservation **first)
   return n;
 }
 
-/* A router may speak UPnP and yet refuse its list: no opening seen is then no word about them. */
-static gboolean
-listed_all (HuisDevice *router)
-{
-  GPtrArray *observations = huis_device_get_observations (router);
-
-  for (guint i = 0; i < observations->len; i++)
-    {
-      HuisObservation *next = g_ptr_array_index (observations, i);
-
-      if (huis_observation_is (next, "igd") &&
-          huis_observation_get_seen (next) >= huis_device_get_tested (router) &&
-          huis_observation_get_int (next, "mapping_count", -1) >= 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 huis_check_openings (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
@@ -123,7 +105,7 @@ huis_check_openings (HuisNetwork *network, HuisDevice *unused, HuisFinding *find
 
       huis_finding_set (finding, HUIS_STATUS_TO_DO, first, saw);
     }
-  else if (router != NULL && listed_all (router))
+  else if (huis_openings_are_all_listed (network))
     huis_finding_not_tested (
         finding, HUIS_SIGHT_NOT_SEEN,
         _ ("No device has a door open by itself. Doors that were opened by hand do "
@@ -169,7 +151,7 @@ huis_check_kept_offline (HuisNetwork *network, HuisDevice *device, HuisFinding *
   else if (huis_was_missed (network, device))
     huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
                              _ ("We do not see this device on this network now."));
-  else if (listed_all (router))
+  else if (huis_openings_are_all_listed (network))
     huis_finding_not_tested (finding, HUIS_SIGHT_NOT_SEEN,
                              _ ("Your router shows no door to this device. Whether it "
                                 "goes online by itself, we cannot see from here."));
