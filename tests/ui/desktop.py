@@ -188,6 +188,23 @@ class Desktop:
             subprocess.run(["xdotool", "key", key], check=True)
             time.sleep(0.1)
 
+    def focused(self):
+        """The name of what has the keyboard."""
+        for node in walk(self.root):
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return name_of(node)
+        return ""
+
+    def tab_to(self, start, key="Tab", limit=60):
+        """Go to a control with the Tab key alone; its name begins with start."""
+        way = []
+        for _ in range(limit):
+            way.append(self.focused())
+            if way[-1].startswith(start):
+                return
+            self.key(key)
+        raise AssertionError(f"no Tab leads to {start!r}: {way}")
+
     def fill(self, name, text):
         """Write in an entry, and press Return in it."""
         node = self.find(name, "text")

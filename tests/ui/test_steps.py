@@ -10,7 +10,7 @@ import sys
 import unittest
 
 import lab
-from desktop import Atspi, Desktop, name_of, wait_for, walk
+from desktop import Desktop, wait_for
 
 HOME = os.environ.get("HUIS_HOME", "")
 CAMERA = "Hikvision"
@@ -22,25 +22,6 @@ MENDED = ("add table inet mended { chain input { type filter hook input priority
 def lanctl(*words):
     run = subprocess.run(["lanctl", *words], capture_output=True, text=True, check=True)
     return run.stdout.strip()
-
-
-def focused(desktop):
-    """The name of what has the keyboard."""
-    for node in walk(desktop.root):
-        if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-            return name_of(node)
-    return ""
-
-
-def tab_to(desktop, start, limit=60):
-    """Go to a control with the Tab key alone; its name begins with start."""
-    way = []
-    for _ in range(limit):
-        way.append(focused(desktop))
-        if way[-1].startswith(start):
-            return
-        desktop.key("Tab")
-    raise AssertionError(f"no Tab leads to {start!r}: {way}")
 
 
 def answers():
@@ -93,17 +74,17 @@ class Steps(unittest.TestCase):
         desktop = self.desktop
         desktop.key("alt+Right")
         desktop.await_text("This camera shows its picture without a password.")
-        tab_to(desktop, CAMERA)
+        desktop.tab_to(CAMERA)
         desktop.key("Return")
         desktop.await_text("0 of 1")
-        tab_to(desktop, "Choose your own password. Not tested.")
+        desktop.tab_to("Choose your own password. Not tested.")
         desktop.key("space")
-        tab_to(desktop, "I chose my own password")
+        desktop.tab_to("I chose my own password")
         desktop.key("space")
         wait_for(lambda: answers().get("password", {}).get("answer") == "done", "done is saved")
-        tab_to(desktop, "Turn on two-step verification. Not tested.")
+        desktop.tab_to("Turn on two-step verification. Not tested.")
         desktop.key("space")
-        tab_to(desktop, "I accept this, because…")
+        desktop.tab_to("I accept this, because…")
         desktop.key("space")
         desktop.key(*"garden")
         desktop.key("Return")
