@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 static HuisCatalogue *
 load (void)
@@ -85,6 +86,32 @@ test_meaning (void)
   g_assert_cmpstr (visited, ==, camera->danger);
   g_assert_nonnull (strstr (without, camera->offline));
   g_assert_cmpstr (moved, ==, camera->guest_reason);
+}
+
+static gboolean
+speaks_of_microphone (const HuisMeasure *measure, const HuisKindInfo *kind)
+{
+  g_autoptr (GPtrArray) steps = huis_measure_list_steps (measure, kind);
+
+  for (guint i = 0; i < steps->len; i++)
+    if (strstr (steps->pdata[i], "microphone") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A step about a microphone is for what may have one. */
+static void
+test_steps_by_kind (void)
+{
+  g_autoptr (HuisCatalogue) catalogue = load ();
+  const HuisMeasure *measure = huis_catalogue_find_measure (catalogue, "further-settings");
+
+  g_assert_true (
+      speaks_of_microphone (measure, huis_catalogue_get_kind (catalogue, HUIS_KIND_SPEAKER)));
+  g_assert_false (
+      speaks_of_microphone (measure, huis_catalogue_get_kind (catalogue, HUIS_KIND_THERMOSTAT)));
+  g_assert_true (speaks_of_microphone (measure, NULL));
 }
 
 static void
@@ -225,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/measures", test_measures);
   g_test_add_func ("/catalogue/one-measure", test_one_measure);
   g_test_add_func ("/catalogue/meaning", test_meaning);
+  g_test_add_func ("/catalogue/steps-by-kind", test_steps_by_kind);
   g_test_add_func ("/catalogue/applies", test_applies);
   g_test_add_func ("/catalogue/kinds", test_kinds);
   g_test_add_func ("/catalogue/rooms", test_rooms);

@@ -183,6 +183,33 @@ test_topics (void)
 }
 
 static const char *
+find_support_page (const char *pages)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strconcat ("<recognise maker=\"M\"/>", pages, NULL);
+  g_autofree char *whole = g_strdup_printf (MAKER ("%s"), text);
+  g_autoptr (HuisMakerGuides) guides = read_text (whole, &error);
+  const HuisMakerGuide *guide = g_ptr_array_index (huis_maker_guides_list (guides), 0);
+  g_autoptr (GPtrArray) found = huis_maker_guide_list_pages (guide, HUIS_MAKER_TOPIC_SUPPORT);
+
+  g_assert_no_error (error);
+  return found->len == 1 ? g_intern_string (((HuisMakerPage *) found->pdata[0])->href) : NULL;
+}
+
+/* Where no page tells about the end of support, the search begins at its updates or its help. */
+static void
+test_where_to_look (void)
+{
+  const char *manual = "<page id=\"manual\" href=\"https://m.org/help\"/>";
+  const char *both = "<page id=\"manual\" href=\"https://m.org/help\"/>"
+                     "<page id=\"support\" href=\"https://m.org/end\"/>";
+
+  g_assert_cmpstr (find_support_page (manual), ==, "https://m.org/help");
+  g_assert_cmpstr (find_support_page (both), ==, "https://m.org/end");
+  g_assert_null (find_support_page (""));
+}
+
+static const char *
 find_until (HuisMakerGuides *guides, const char *maker, const char *model)
 {
   const Case one = { maker, model, NULL, HUIS_KIND_CAMERA, NULL, NULL };
@@ -267,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/maker-guides/match", test_match);
   g_test_add_func ("/maker-guides/every-guide", test_every_guide);
   g_test_add_func ("/maker-guides/topics", test_topics);
+  g_test_add_func ("/maker-guides/where-to-look", test_where_to_look);
   g_test_add_func ("/maker-guides/support", test_support);
   g_test_add_func ("/maker-guides/measures", test_measures);
   g_test_add_func ("/maker-guides/broken", test_broken);

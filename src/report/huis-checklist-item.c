@@ -88,6 +88,8 @@ dup_remark (const HuisVerdict *verdict, gint64 now)
       return g_strdup (_ ("does not apply"));
     case HUIS_STATUS_IN_ORDER:
     case HUIS_STATUS_TO_DO:
+      if (verdict->when == 0)
+        return g_strdup ("");
       if (verdict->witness == HUIS_WITNESS_SEEN)
         /* Translators: seen by Huiswacht; %s is a day, "3 March". */
         return huis_words_keep_together (g_strdup_printf (_ ("seen %s"), day));
