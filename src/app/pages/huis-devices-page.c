@@ -4,6 +4,7 @@
 #include "huis-devices-page.h"
 
 #include "huis-empty-view.h"
+#include "huis-network-words.h"
 #include "huis-ranked-row.h"
 #include "huis-refresh.h"
 #include "huis-standing.h"
@@ -173,7 +174,7 @@ update_home_button (HuisDevicesPage *self, HuisNetwork *network)
   g_autofree char *text = NULL;
 
   /* Translators: button; "The whole home" and how many of its steps are done. */
-  text = g_strdup_printf (_ ("%1$s: %2$s"), huis_subject_view_name_home (network), progress);
+  text = g_strdup_printf (_ ("%1$s: %2$s"), huis_network_words_whole (network), progress);
   gtk_label_set_text (self->home_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->home_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);

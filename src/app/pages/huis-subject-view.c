@@ -6,6 +6,7 @@
 #include "huis-device-words.h"
 #include "huis-look-again.h"
 #include "huis-measure-list.h"
+#include "huis-network-words.h"
 #include "huis-past-list.h"
 #include "huis-standing.h"
 #include "huis-wrap-box.h"
@@ -139,7 +140,7 @@ update_home (HuisSubjectView *self)
   gboolean office = huis_network_get_owner (self->network) == HUIS_OWNER_ORGANISATION;
 
   gtk_image_set_from_icon_name (self->icon, office ? "huis-office-symbolic" : "huis-home-symbolic");
-  set_text (self->title, huis_subject_view_name_home (self->network));
+  set_text (self->title, huis_network_words_whole (self->network));
   set_text (self->what, _ ("Steps that are not about one device."));
   set_text (self->behind, NULL);
   set_text (self->danger, NULL);
@@ -184,7 +185,10 @@ looked_cb (HuisSubjectView *self)
 static void
 add_look_again (HuisSubjectView *self)
 {
-  if (self->device == NULL || huis_device_get_address (self->device) == NULL)
+  gboolean possible = self->device != NULL && huis_device_get_address (self->device) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->look_place), possible);
+  if (!possible)
     return;
 
   self->look_again = g_object_new (HUIS_TYPE_LOOK_AGAIN, NULL);
@@ -325,11 +329,4 @@ huis_subject_view_clear (HuisSubjectView *self)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->network);
   g_clear_object (&self->device);
-}
-
-const char *
-huis_subject_view_name_home (HuisNetwork *network)
-{
-  return huis_network_get_owner (network) == HUIS_OWNER_ORGANISATION ? _ ("The whole office")
-                                                                     : _ ("The whole home");
 }

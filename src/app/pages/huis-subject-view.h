@@ -33,7 +33,4 @@ void huis_subject_view_clear (HuisSubjectView *self);
 /* Shows what is known now. */
 void huis_subject_view_update (HuisSubjectView *self);
 
-/* "The whole home" or "The whole office", translated. */
-const char *huis_subject_view_name_home (HuisNetwork *network);
-
 G_END_DECLS

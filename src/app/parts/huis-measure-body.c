@@ -19,6 +19,7 @@ struct _HuisMeasureBody
   GtkBox parent_instance;
 
   /* Template widgets */
+  GtkWidget *saw_part;
   GtkLabel *saw;
   GtkLabel *witness;
   GtkBox *saw_more;
@@ -98,7 +99,10 @@ add_more (HuisMeasureBody *self)
     gtk_box_append (self->saw_more, huis_guest_list_new (huis_task_get_session (self->task),
                                                          huis_task_get_catalogue (self->task)));
   if (g_strcmp0 (measure->check, "support") == 0 && owner != NULL)
-    gtk_box_append (self->do_more, huis_support_entry_new (self->task, owner));
+    {
+      gtk_box_append (self->do_more, huis_support_entry_new (self->task, owner));
+      gtk_widget_set_visible (GTK_WIDGET (self->do_more), TRUE);
+    }
 }
 
 static void
@@ -157,8 +161,8 @@ find_consequence (const HuisMeasure *measure, HuisReply reply)
   return NULL;
 }
 
-/* A question of the Connection step is answered with yes or no; "done" is said only of what is
- * still to do. */
+/* A question of the Connection step comes first, and is answered with yes or no. "Done" is said
+ * only of what is still to do; that nothing was seen is no news where it was not looked for. */
 static void
 update_question (HuisMeasureBody *self, const HuisVerdict *verdict)
 {
@@ -171,6 +175,7 @@ update_question (HuisMeasureBody *self, const HuisVerdict *verdict)
 
   reply = huis_device_get_reply (huis_task_get_device (self->task), question);
   gtk_widget_set_visible (GTK_WIDGET (self->picker), TRUE);
+  gtk_widget_set_visible (self->saw_part, verdict->saw != NULL);
   huis_reply_picker_set_title (self->picker, huis_catalogue_text (measure->question),
                                huis_catalogue_text (measure->question));
   huis_reply_picker_set_reply (self->picker, reply);
@@ -230,6 +235,7 @@ huis_measure_body_class_init (HuisMeasureBodyClass *klass)
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-measure-body.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, saw_part);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, saw);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, witness);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, saw_more);

@@ -72,22 +72,27 @@ huis_ranked_row_new (void)
   return g_object_new (HUIS_TYPE_RANKED_ROW, NULL);
 }
 
+/* "Camera · Hall · 4 of 6 steps"; what the title says already is not said twice. */
 static char *
-describe_place (HuisRankedRow *self, const HuisStanding *standing)
+describe_place (HuisRankedRow *self, const HuisStanding *standing, const char *title)
 {
   const HuisKindInfo *kind =
       huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (self->device));
-  const char *room = huis_standing_find_room (self->catalogue, self->device);
   const char *what = huis_catalogue_text (kind->title);
+  const char *room = huis_standing_find_room (self->catalogue, self->device);
+  /* Translators: how many steps of a device are done: "4 of 6 steps". */
+  g_autofree char *steps = g_strdup_printf (_ ("%s steps"), standing->progress);
+  const char *parts[4];
+  guint n = 0;
 
-  if (room == NULL)
-    /* Translators: what a device is, and how many of its steps are done: "Camera · 4 of 6 steps".
-     */
-    return g_strdup_printf (_ ("%1$s · %2$s steps"), what, standing->progress);
+  if (g_strcmp0 (what, title) != 0)
+    parts[n++] = what;
+  if (room != NULL)
+    parts[n++] = room;
+  parts[n++] = steps;
+  parts[n] = NULL;
 
-  /* Translators: what a device is, its room, and how many of its steps are done:
-   * "Camera · Hall · 4 of 6 steps". */
-  return g_strdup_printf (_ ("%1$s · %2$s · %3$s steps"), what, room, standing->progress);
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 static void
@@ -135,7 +140,7 @@ huis_ranked_row_update (HuisRankedRow *self)
   standing = huis_standing_new (self->network, self->catalogue, self->device);
   kind = huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (self->device));
   title = huis_device_words_title (self->device, self->catalogue);
-  place = describe_place (self, standing);
+  place = describe_place (self, standing, title);
   gtk_image_set_from_icon_name (self->icon, kind->icon_name);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->place, place);

@@ -5,6 +5,7 @@
 
 #include "huis-decisions.h"
 #include "huis-device-words.h"
+#include "huis-network-words.h"
 #include "huis-row.h"
 
 #include <glib/gi18n.h>
@@ -36,7 +37,7 @@ name_subject (HuisDecisionsWindow *self, const HuisDecision *decision)
   if (decision->measure->scope == HUIS_SCOPE_ROUTER)
     return g_strdup (_ ("Router"));
 
-  return g_strdup (huis_network_get_title (self->network));
+  return g_strdup (huis_network_words_whole (self->network));
 }
 
 static GtkWidget *
@@ -96,16 +97,18 @@ fill (HuisDecisionsWindow *self)
   gtk_stack_set_visible_child_name (self->views, self->decisions->len > 0 ? "some" : "none");
 }
 
+/* The row that has the focus goes: the window would keep it, and hear no key any more. */
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisDecisionsWindow *self = HUIS_DECISIONS_WINDOW (widget);
   guint position = g_variant_get_uint32 (parameter);
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (position < self->decisions->len)
     huis_decision_undo (self->network, g_ptr_array_index (self->decisions, position));
   fill (self);
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 static void

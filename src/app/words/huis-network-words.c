@@ -58,6 +58,13 @@ huis_network_words_state (HuisSession *session)
 }
 
 const char *
+huis_network_words_whole (HuisNetwork *network)
+{
+  return huis_network_get_owner (network) == HUIS_OWNER_ORGANISATION ? _ ("The whole office")
+                                                                     : _ ("The whole home");
+}
+
+const char *
 huis_network_words_owner (HuisOwner owner)
 {
   switch (owner)

@@ -18,6 +18,9 @@ const char *huis_network_words_state (HuisSession *session);
 /* "Mine, at home" for the list of steps; %NULL where not asked. */
 const char *huis_network_words_owner (HuisOwner owner);
 
+/* "The whole home" or "The whole office". */
+const char *huis_network_words_whole (HuisNetwork *network);
+
 typedef void (*HuisNetworkNoteFunc) (const char *icon_name,
                                      const char *title,
                                      const char *text,
