@@ -217,6 +217,8 @@ huis_device_absorb (HuisDevice *self, HuisDevice *other)
   for (guint i = 0; i < other->observations->len; i++)
     huis_device_add_observation (self, observation_at (other, i));
   inherit_text (&self->given_name, other->given_name);
+  inherit_text (&self->given_maker, other->given_maker);
+  inherit_text (&self->given_model, other->given_model);
   inherit_text (&self->room, other->room);
   inherit_text (&self->note, other->note);
   inherit_text (&self->keeper, other->keeper);

@@ -31,6 +31,8 @@ add_said (HuisDevice *self, JsonObject *object)
   huis_json_set_string (object, "name", self->given_name);
   if (self->given_kind != HUIS_KIND_UNKNOWN)
     huis_json_set_string (object, "kind", huis_kind_to_id (self->given_kind));
+  huis_json_set_string (object, "maker", self->given_maker);
+  huis_json_set_string (object, "model", self->given_model);
   huis_json_set_string (object, "room", self->room);
   huis_json_set_string (object, "note", self->note);
   huis_json_set_string (object, "keeper", self->keeper);
@@ -116,6 +118,8 @@ read_said (HuisDevice *self, JsonObject *object)
 {
   huis_device_set_given_name (self, huis_json_get_string (object, "name"));
   self->given_kind = huis_kind_from_id (huis_json_get_string (object, "kind"));
+  huis_device_set_given_maker (self, huis_json_get_string (object, "maker"));
+  huis_device_set_given_model (self, huis_json_get_string (object, "model"));
   huis_device_set_room (self, huis_json_get_string (object, "room"));
   huis_device_set_note (self, huis_json_get_string (object, "note"));
   huis_device_set_keeper (self, huis_json_get_string (object, "keeper"));

@@ -18,6 +18,8 @@ struct _HuisDevice
   /* what the person said */
   char *given_name;
   HuisKind given_kind;
+  char *given_maker;
+  char *given_model;
   char *room;
   char *note;
   char *keeper;

@@ -62,6 +62,32 @@ huis_device_set_given_kind (HuisDevice *self, HuisKind kind)
 }
 
 const char *
+huis_device_get_given_maker (HuisDevice *self)
+{
+  return self->given_maker;
+}
+
+void
+huis_device_set_given_maker (HuisDevice *self, const char *maker)
+{
+  if (set_text (&self->given_maker, maker, HUIS_TEXT_NAME_MAX))
+    g_object_notify (G_OBJECT (self), "identity");
+}
+
+const char *
+huis_device_get_given_model (HuisDevice *self)
+{
+  return self->given_model;
+}
+
+void
+huis_device_set_given_model (HuisDevice *self, const char *model)
+{
+  if (set_text (&self->given_model, model, HUIS_TEXT_NAME_MAX))
+    g_object_notify (G_OBJECT (self), "identity");
+}
+
+const char *
 huis_device_get_room (HuisDevice *self)
 {
   return self->room;

@@ -63,6 +63,8 @@ huis_device_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->given_name);
+  g_free (self->given_maker);
+  g_free (self->given_model);
   g_free (self->room);
   g_free (self->note);
   g_free (self->keeper);
@@ -266,12 +268,22 @@ huis_device_set_tested (HuisDevice *self, gint64 when)
 const char *
 huis_device_get_maker (HuisDevice *self)
 {
+  if (self->given_maker != NULL)
+    return self->given_maker;
+
   return self->identity != NULL ? self->identity->maker : NULL;
 }
 
 const char *
 huis_device_get_model (HuisDevice *self)
 {
+  const char *maker = self->identity != NULL ? self->identity->maker : NULL;
+
+  if (self->given_model != NULL)
+    return self->given_model;
+  if (self->given_maker != NULL && g_strcmp0 (self->given_maker, maker) != 0)
+    return NULL;
+
   return self->identity != NULL ? self->identity->model : NULL;
 }
 

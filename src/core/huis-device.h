@@ -148,11 +148,19 @@ gboolean huis_device_is_gateway (HuisDevice *self);
 /* Whether it is the computer that Huiswacht runs on. */
 gboolean huis_device_is_self (HuisDevice *self);
 
-/* May be %NULL. The maker and model are the identity's. */
+/* May be %NULL. */
 HuisIdentity *huis_device_get_identity (HuisDevice *self);
 void huis_device_set_identity (HuisDevice *self, HuisIdentity *identity);
+
+/* The person's maker and model, else the identity's; %NULL where nobody knows. The identity's model
+ * is not told beside a maker that the person gave: it was another maker's. */
 const char *huis_device_get_maker (HuisDevice *self);
 const char *huis_device_get_model (HuisDevice *self);
+/* %NULL where the person gave none. Setting "" or %NULL goes back to our own. Input is cleaned. */
+const char *huis_device_get_given_maker (HuisDevice *self);
+void huis_device_set_given_maker (HuisDevice *self, const char *maker);
+const char *huis_device_get_given_model (HuisDevice *self);
+void huis_device_set_given_model (HuisDevice *self, const char *model);
 
 /* Keeps @observation, in the place of an older one of its slot. */
 void huis_device_add_observation (HuisDevice *self, HuisObservation *observation);

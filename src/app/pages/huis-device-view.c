@@ -4,6 +4,7 @@
 #include "huis-device-view.h"
 
 #include "huis-device-evidence-rows.h"
+#include "huis-device-form.h"
 #include "huis-device-parts-rows.h"
 #include "huis-device-words.h"
 #include "huis-hub.h"
@@ -19,8 +20,7 @@ struct _HuisDeviceView
   /* Template widgets */
   GtkScrolledWindow *scroller;
   HuisRow *headline;
-  AdwEntryRow *name;
-  AdwComboRow *kind;
+  HuisDeviceForm *form;
   AdwComboRow *room;
   AdwEntryRow *own_room;
   AdwComboRow *hub;
@@ -176,24 +176,6 @@ identity_changed_cb (HuisDeviceView *self)
 }
 
 static void
-name_changed_cb (HuisDeviceView *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->name));
-
-  if (!self->updating && self->device != NULL)
-    huis_device_set_given_name (self->device, text);
-}
-
-static void
-kind_selected_cb (HuisDeviceView *self)
-{
-  HuisKind kind = (HuisKind) adw_combo_row_get_selected (self->kind);
-
-  if (!self->updating && self->device != NULL && kind != huis_device_get_kind (self->device))
-    huis_device_set_given_kind (self->device, kind);
-}
-
-static void
 room_selected_cb (HuisDeviceView *self)
 {
   const GPtrArray *rooms = self->catalogue ? huis_catalogue_get_rooms (self->catalogue) : NULL;
@@ -260,7 +242,7 @@ static void
 known_cb (HuisDeviceView *self)
 {
   huis_device_set_known (self->device, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  huis_device_form_focus_name (self->form);
 }
 
 static void
@@ -286,14 +268,14 @@ huis_device_view_class_init (HuisDeviceViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = huis_device_view_dispose;
 
+  g_type_ensure (HUIS_TYPE_DEVICE_FORM);
   g_type_ensure (HUIS_TYPE_PLUG_TEST);
   g_type_ensure (HUIS_TYPE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-device-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, scroller);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, headline);
-  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, name);
-  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, kind);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, form);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, room);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, own_room);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, hub);
@@ -304,8 +286,6 @@ huis_device_view_class_init (HuisDeviceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, plug_test);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, parts);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, evidence);
-  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, room_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, own_room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, hub_selected_cb);
@@ -340,13 +320,7 @@ static void
 fill_choices (HuisDeviceView *self)
 {
   const GPtrArray *rooms = huis_catalogue_get_rooms (self->catalogue);
-  g_autoptr (GtkStringList) kind_names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) room_names = gtk_string_list_new (NULL);
-
-  for (int kind = 0; kind <= HUIS_KIND_LAST; kind++)
-    gtk_string_list_append (kind_names,
-                            huis_catalogue_text (
-                                huis_catalogue_get_kind (self->catalogue, (HuisKind) kind)->title));
 
   gtk_string_list_append (room_names, _ ("Not said yet"));
   for (guint i = 0; i < rooms->len; i++)
@@ -354,7 +328,6 @@ fill_choices (HuisDeviceView *self)
         room_names, huis_catalogue_text (((const HuisRoom *) g_ptr_array_index (rooms, i))->title));
   gtk_string_list_append (room_names, _ ("Another place…"));
 
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kind_names));
   adw_combo_row_set_model (self->room, G_LIST_MODEL (room_names));
 }
 
@@ -366,6 +339,7 @@ huis_device_view_set_session (HuisDeviceView *self, HuisSession *session, HuisCa
 
   self->session = g_object_ref (session);
   self->catalogue = g_object_ref (catalogue);
+  huis_device_form_set_catalogue (self->form, catalogue);
   self->updating = TRUE;
   fill_choices (self);
   self->updating = FALSE;
@@ -382,20 +356,16 @@ huis_device_view_get_device (HuisDeviceView *self)
 void
 huis_device_view_set_device (HuisDeviceView *self, HuisDevice *device)
 {
-  const char *given;
-
   g_return_if_fail (HUIS_IS_DEVICE_VIEW (self));
 
   g_set_object (&self->device, device);
   g_signal_group_set_target (self->signals, device);
+  huis_device_form_set_device (self->form, device);
   huis_plug_test_set_device (self->plug_test, self->session, device);
   if (device == NULL)
     return;
 
-  given = huis_device_get_given_name (device);
   self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->name), given != NULL ? given : "");
-  adw_combo_row_set_selected (self->kind, huis_device_get_kind (device));
   update_room (self);
   update_hub (self);
   update_organisation (self);

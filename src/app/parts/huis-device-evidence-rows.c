@@ -54,6 +54,9 @@ huis_device_evidence_rows_make (HuisDevice *device, GPtrArray *rows)
   g_auto (GStrv) addresses = huis_device_dup_addresses (device);
   g_autofree char *joined = addresses != NULL ? g_strjoinv ("\n", addresses) : NULL;
 
+  if (huis_device_get_given_kind (device) != HUIS_KIND_UNKNOWN ||
+      huis_device_get_given_maker (device) != NULL || huis_device_get_given_model (device) != NULL)
+    add (rows, "huis-step-done-symbolic", _ ("You said so yourself."), NULL);
   for (guint i = 0; identity != NULL && i < identity->reasons->len; i++)
     {
       const HuisReason *reason = g_ptr_array_index (identity->reasons, i);

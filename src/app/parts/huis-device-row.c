@@ -3,6 +3,7 @@
 
 #include "huis-device-row.h"
 
+#include "huis-device-change.h"
 #include "huis-device-words.h"
 #include "huis-row.h"
 
@@ -16,10 +17,12 @@ struct _HuisDeviceRow
   GtkLabel *heading;
   HuisRow *row;
   GtkImage *strength;
+  GtkWidget *change;
 
   /* Owned */
   HuisCatalogue *catalogue;
   GSignalGroup *signals;
+  GtkWidget *bubble; /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (HuisDeviceRow, huis_device_row, GTK_TYPE_BOX)
@@ -66,6 +69,32 @@ update (HuisDeviceRow *self)
                                                     : huis_device_words_strength_icon (
                                                           huis_device_get_kind_strength (device)));
   set_name (self, name);
+}
+
+/* Popped down first: it then keeps what was typed. */
+static void
+close_bubble (HuisDeviceRow *self)
+{
+  if (self->bubble == NULL)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self->bubble));
+  g_clear_pointer (&self->bubble, gtk_widget_unparent);
+}
+
+/* Made when it is asked for: a list has many rows, and most are never changed. */
+static void
+change_clicked_cb (HuisDeviceRow *self)
+{
+  g_autoptr (HuisDevice) device = g_signal_group_dup_target (self->signals);
+
+  close_bubble (self);
+  if (device == NULL)
+    return;
+
+  self->bubble = huis_device_change_new (self->catalogue, device);
+  gtk_widget_set_parent (self->bubble, self->change);
+  gtk_popover_popup (GTK_POPOVER (self->bubble));
 }
 
 static void
@@ -125,6 +154,7 @@ huis_device_row_dispose (GObject *object)
 {
   HuisDeviceRow *self = HUIS_DEVICE_ROW (object);
 
+  close_bubble (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->catalogue);
   gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_DEVICE_ROW);
@@ -145,6 +175,8 @@ huis_device_row_class_init (HuisDeviceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, heading);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, row);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, strength);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceRow, change);
+  gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
 }
 
 static void

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "huis-device-change"
+
+#include "huis-device-change.h"
+
+#include "huis-device-form.h"
+
+struct _HuisDeviceChange
+{
+  GtkPopover parent_instance;
+
+  /* Template widgets */
+  HuisDeviceForm *form;
+};
+
+G_DEFINE_FINAL_TYPE (HuisDeviceChange, huis_device_change, GTK_TYPE_POPOVER)
+
+static void
+huis_device_change_closed (GtkPopover *popover)
+{
+  huis_device_form_apply (HUIS_DEVICE_CHANGE (popover)->form);
+}
+
+static void
+huis_device_change_class_init (HuisDeviceChangeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GTK_POPOVER_CLASS (klass)->closed = huis_device_change_closed;
+
+  g_type_ensure (HUIS_TYPE_DEVICE_FORM);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-device-change.ui");
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceChange, form);
+}
+
+static void
+huis_device_change_init (HuisDeviceChange *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+huis_device_change_new (HuisCatalogue *catalogue, HuisDevice *device)
+{
+  HuisDeviceChange *self = g_object_new (HUIS_TYPE_DEVICE_CHANGE, NULL);
+
+  huis_device_form_set_patient (self->form, TRUE);
+  huis_device_form_set_catalogue (self->form, catalogue);
+  huis_device_form_set_device (self->form, device);
+
+  return GTK_WIDGET (self);
+}
