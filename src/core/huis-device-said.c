@@ -61,6 +61,14 @@ huis_device_set_given_kind (HuisDevice *self, HuisKind kind)
   g_object_notify (G_OBJECT (self), "kind");
 }
 
+/* What we show of the identity changes, and a name that speaks of it. */
+static void
+notify_make (HuisDevice *self)
+{
+  g_object_notify (G_OBJECT (self), "identity");
+  g_object_notify (G_OBJECT (self), "title");
+}
+
 const char *
 huis_device_get_given_maker (HuisDevice *self)
 {
@@ -71,7 +79,7 @@ void
 huis_device_set_given_maker (HuisDevice *self, const char *maker)
 {
   if (set_text (&self->given_maker, maker, HUIS_TEXT_NAME_MAX))
-    g_object_notify (G_OBJECT (self), "identity");
+    notify_make (self);
 }
 
 const char *
@@ -84,7 +92,7 @@ void
 huis_device_set_given_model (HuisDevice *self, const char *model)
 {
   if (set_text (&self->given_model, model, HUIS_TEXT_NAME_MAX))
-    g_object_notify (G_OBJECT (self), "identity");
+    notify_make (self);
 }
 
 const char *

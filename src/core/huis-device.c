@@ -190,17 +190,42 @@ huis_device_get_origin (HuisDevice *self)
   return self->origin;
 }
 
+static gboolean
+mentions (const char *name, const char *corrected, const char *given)
+{
+  return corrected != NULL && given != NULL && strcmp (corrected, given) != 0 &&
+         strstr (name, corrected) != NULL;
+}
+
+const char *
+huis_device_get_name (HuisDevice *self)
+{
+  const HuisIdentity *ours = self->identity;
+
+  if (self->given_name != NULL)
+    return self->given_name;
+  if (ours == NULL || ours->name == NULL || mentions (ours->name, ours->maker, self->given_maker) ||
+      mentions (ours->name, ours->model, self->given_model))
+    return NULL;
+
+  return ours->name;
+}
+
 const char *
 huis_device_get_title (HuisDevice *self)
 {
-  if (self->given_name != NULL)
-    return self->given_name;
-  if (self->identity != NULL && self->identity->name != NULL)
-    return self->identity->name;
+  const char *name = huis_device_get_name (self);
+
+  if (name != NULL)
+    return name;
   if (huis_device_is_self (self))
     return _ ("This computer");
   if (huis_device_is_gateway (self))
     return _ ("Your router");
+  if (self->given_model != NULL)
+    return self->given_model;
+  if (self->given_maker != NULL)
+    return self->given_maker;
 
   return _ ("Unknown device");
 }

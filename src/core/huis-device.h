@@ -67,8 +67,11 @@ HuisDevice *huis_device_new (HuisOrigin origin);
 const char *huis_device_get_id (HuisDevice *self);
 HuisOrigin huis_device_get_origin (HuisDevice *self);
 
-/* The person's name for it, else the identity's, else "This computer", "Your router" or "Unknown
- * device". Never empty. */
+/* The person's name for it, else the identity's, unless that speaks of a maker or a model that the
+ * person corrected; %NULL where there is none. */
+const char *huis_device_get_name (HuisDevice *self);
+/* Its name, else "This computer", "Your router", the model or maker that the person gave, or
+ * "Unknown device". Never empty. */
 const char *huis_device_get_title (HuisDevice *self);
 /* %NULL where the person gave none. Setting "" or %NULL goes back to our own. Input is cleaned. */
 const char *huis_device_get_given_name (HuisDevice *self);

@@ -390,12 +390,13 @@ huis_inventory_page_constructed (GObject *object)
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (object);
   HuisSession *session = huis_page_get_session (HUIS_PAGE (self));
   HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
-  g_autoptr (GtkListItemFactory) factory = huis_device_row_factory_new (catalogue);
+  g_autoptr (GtkListItemFactory) factory = huis_device_row_factory_new (catalogue, TRUE);
+  g_autoptr (GtkListItemFactory) plain = huis_device_row_factory_new (catalogue, FALSE);
 
   G_OBJECT_CLASS (huis_inventory_page_parent_class)->constructed (object);
 
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_factory (self->picker, factory);
+  gtk_list_view_set_factory (self->picker, plain);
   huis_look_bar_set_session (self->look_bar, session);
   huis_device_view_set_session (self->device_view, session, catalogue);
   huis_walk_view_set_session (self->walk_view, session, catalogue);

@@ -132,6 +132,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, HuisCatalogue *c
 }
 
 static void
+setup_plain_cb (GtkSignalListItemFactory *factory, GtkListItem *item, HuisCatalogue *catalogue)
+{
+  setup_cb (factory, item, catalogue);
+  gtk_widget_set_visible (HUIS_DEVICE_ROW (gtk_list_item_get_child (item))->change, FALSE);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   gpointer object = gtk_list_item_get_item (item);
@@ -205,12 +212,13 @@ free_catalogue (gpointer data, GClosure *closure)
 }
 
 GtkListItemFactory *
-huis_device_row_factory_new (HuisCatalogue *catalogue)
+huis_device_row_factory_new (HuisCatalogue *catalogue, gboolean changeable)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), g_object_ref (catalogue),
-                         free_catalogue, G_CONNECT_DEFAULT);
+  g_signal_connect_data (factory, "setup",
+                         changeable ? G_CALLBACK (setup_cb) : G_CALLBACK (setup_plain_cb),
+                         g_object_ref (catalogue), free_catalogue, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 

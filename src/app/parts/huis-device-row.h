@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (HuisDeviceRow, huis_device_row, HUIS, DEVICE_ROW, GtkBox)
 
 /*
  * Makes the rows of a GtkListView over HuisDeviceGroups, or over a list of HuisDevice. Keeps a
- * reference to @catalogue.
+ * reference to @catalogue. With @changeable, each has a button to change the device.
  */
-GtkListItemFactory *huis_device_row_factory_new (HuisCatalogue *catalogue);
+GtkListItemFactory *huis_device_row_factory_new (HuisCatalogue *catalogue, gboolean changeable);
 
 G_END_DECLS

@@ -40,22 +40,13 @@ chip_maker (HuisDevice *device)
   return g_strdup_printf (_ ("network part by %s"), identity->chip_maker);
 }
 
-static gboolean
-has_name (HuisDevice *device)
-{
-  HuisIdentity *identity = huis_device_get_identity (device);
-
-  return huis_device_get_given_name (device) != NULL ||
-         (identity != NULL && identity->name != NULL);
-}
-
 char *
 huis_device_words_title (HuisDevice *device, HuisCatalogue *catalogue)
 {
   HuisKind kind = huis_device_get_kind (device);
 
-  if (has_name (device))
-    return g_strdup (huis_device_get_title (device));
+  if (huis_device_get_name (device) != NULL)
+    return g_strdup (huis_device_get_name (device));
   if (huis_device_is_self (device))
     return g_strdup (_ ("This computer"));
   if (huis_device_is_gateway (device))
