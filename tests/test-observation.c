@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "huis-observation.h"
 
+#include "huis-placeholder.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -41,6 +43,44 @@ test_keys (void)
   g_assert_true (g_strv_contains (huis_observation_get_keys (hap), "homekit:ab:cd:ef:01:02:03"));
   g_assert_true (g_strv_contains (huis_observation_get_keys (hap), "mdns:hue-bridge.local"));
   g_assert_cmpstr (huis_observation_get_keys (phone)[0], ==, "random-mac:da:a1:19:00:00:01");
+}
+
+/* A number that nobody filled in tells no device apart; two makers may count alike. */
+static void
+test_placeholders (void)
+{
+  static const char *const empty[] = {
+    "00000000",
+    "0000000000000001",
+    "123456789",
+    "987654321",
+    "N/A",
+    "unknown",
+    "To be filled by O.E.M.",
+    "ffff-ffff",
+    "12345678-1234-1234-1234-123456789abc",
+    "FC4EC57E-B051-11DB-88F8-0060085DB3F6",
+    "abc",
+  };
+  static const char *const own[] = { "00017421", "RINCON_000E58A8E642", "1234567895", "K1A9",
+                                     "10000001" };
+  g_autoptr (HuisObservation) nil =
+      read_line ("{\"type\":\"upnp\",\"address\":\"192.168.1.3\",\"serial\":\"123456789001\","
+                 "\"udn\":\"uuid:00000000-0000-0000-0000-000000000000\"}");
+  g_autoptr (HuisObservation) real = read_line (
+      "{\"type\":\"upnp\",\"address\":\"192.168.1.3\",\"serial\":\"K-1174\","
+      "\"manufacturer\":\"Acme\",\"udn\":\"uuid:00000000-0000-1000-8000-d8a119000001\"}");
+
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    g_assert_true (huis_placeholder_is (empty[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    g_assert_false (huis_placeholder_is (own[i]));
+  g_assert_true (huis_placeholder_is (NULL));
+
+  g_assert_null (huis_observation_get_keys (nil)[0]);
+  g_assert_true (g_strv_contains (huis_observation_get_keys (real), "serial:k-1174/acme"));
+  g_assert_true (g_strv_contains (huis_observation_get_keys (real),
+                                  "udn:uuid:00000000-0000-1000-8000-d8a119000001"));
 }
 
 static void
@@ -110,6 +150,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/observation/device", test_device);
   g_test_add_func ("/observation/keys", test_keys);
+  g_test_add_func ("/observation/placeholders", test_placeholders);
   g_test_add_func ("/observation/slot", test_slot);
   g_test_add_func ("/observation/hostile-text", test_hostile_text);
   g_test_add_func ("/observation/refused", test_refused);

@@ -3,6 +3,7 @@
 
 #include "huis-observation.h"
 
+#include "huis-placeholder.h"
 #include "huis-text.h"
 
 #include <gio/gio.h>
@@ -63,7 +64,6 @@ static const struct
   const char *prefix;
 } key_members[] = {
   { "upnp", "udn", "udn" },
-  { "upnp", "serial", "serial" },
   { "mdns", "host", "mdns" },
 };
 
@@ -158,15 +158,30 @@ get_homekit_id (HuisObservation *self)
 static void
 add_key (GStrvBuilder *keys, const char *prefix, const char *value)
 {
-  g_autofree char *folded = NULL;
-  g_autofree char *key = NULL;
+  g_autofree char *folded = g_utf8_strdown (value, -1);
+  g_autofree char *key = g_strconcat (prefix, ":", folded, NULL);
 
-  if (value == NULL || strlen (value) < 4)
-    return;
-
-  folded = g_utf8_strdown (value, -1);
-  key = g_strconcat (prefix, ":", folded, NULL);
   g_strv_builder_add (keys, key);
+}
+
+/* What the device says itself may have been left as it was in the example. */
+static void
+add_told_key (GStrvBuilder *keys, const char *prefix, const char *value)
+{
+  if (!huis_placeholder_is (value))
+    add_key (keys, prefix, value);
+}
+
+/* A maker numbers its own devices; two makers may come to the same number. */
+static void
+add_serial (GStrvBuilder *keys, HuisObservation *self)
+{
+  const char *maker = huis_observation_get_string (self, "manufacturer");
+  const char *serial = huis_observation_get_string (self, "serial");
+  g_autofree char *both = g_strjoin ("/", serial, maker, NULL);
+
+  if (huis_observation_is (self, "upnp") && !huis_placeholder_is (serial))
+    add_key (keys, "serial", both);
 }
 
 static GStrv
@@ -176,11 +191,12 @@ make_keys (HuisObservation *self)
 
   if (self->mac != NULL)
     add_key (keys, huis_text_mac_is_random (self->mac) ? "random-mac" : "mac", self->mac);
-  add_key (keys, "homekit", get_homekit_id (self));
+  add_told_key (keys, "homekit", get_homekit_id (self));
   for (guint i = 0; i < G_N_ELEMENTS (key_members); i++)
     if (huis_observation_is (self, key_members[i].type))
-      add_key (keys, key_members[i].prefix,
-               huis_observation_get_string (self, key_members[i].member));
+      add_told_key (keys, key_members[i].prefix,
+                    huis_observation_get_string (self, key_members[i].member));
+  add_serial (keys, self);
 
   return g_strv_builder_end (keys);
 }

@@ -124,8 +124,9 @@ const char *huis_observation_get_slot (HuisObservation *self);
 
 /*
  * Keys that tell a device from every other one, wherever its address moves: "mac:…", "udn:…",
- * "homekit:…", "serial:…", "mdns:host.local". Possibly empty, never %NULL. A made-up (locally
- * administered) MAC is a key too, of the weaker form "random-mac:…".
+ * "homekit:…", "serial:NUMBER/MAKER", "mdns:host.local". Possibly empty, never %NULL. A made-up
+ * (locally administered) MAC is a key too, of the weaker form "random-mac:…". What
+ * huis_placeholder_is() knows is no key.
  */
 const char *const *huis_observation_get_keys (HuisObservation *self);
 
