@@ -5,6 +5,12 @@
 
 #include <glib/gi18n.h>
 
+/*
+ * So long after it last answered, the kernel still takes a device to be there without asking it
+ * (arp(7): at most one and a half times base_reachable_time_ms, which is 30 s).
+ */
+#define REMEMBERED_S 50
+
 struct _HuisPlugTest
 {
   GtkBox parent_instance;
@@ -19,6 +25,7 @@ struct _HuisPlugTest
   HuisDevice *device;
 
   gint64 asked; /* unix time; 0 while no test is under way */
+  guint wait_id;
 };
 
 G_DEFINE_FINAL_TYPE (HuisPlugTest, huis_plug_test, GTK_TYPE_BOX)
@@ -38,7 +45,7 @@ looked_cb (HuisPlugTest *self, gboolean complete, HuisDevice *device)
 {
   gint64 asked = self->asked;
 
-  if (asked == 0 || device != self->device)
+  if (asked == 0 || self->wait_id != 0 || device != self->device)
     return;
 
   self->asked = 0;
@@ -52,20 +59,35 @@ looked_cb (HuisPlugTest *self, gboolean complete, HuisDevice *device)
           _ ("No answer now. So this is probably the thing without its plug. Give it a name!"));
 }
 
+static gboolean
+ask_cb (gpointer user_data)
+{
+  HuisPlugTest *self = HUIS_PLUG_TEST (user_data);
+
+  self->wait_id = 0;
+  self->asked = g_get_real_time () / G_USEC_PER_SEC;
+  if (!huis_session_look_at_device (self->session, self->device))
+    {
+      self->asked = 0;
+      show (self, _ ("That can’t be tested at this moment. Is this computer on the network, and "
+                     "is no other look under way?"));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 clicked_cb (HuisPlugTest *self)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
-  if (!huis_session_look_at_device (self->session, self->device))
-    {
-      show (self, _ ("That can’t be tested at this moment. Is this computer on the network, and "
-                     "is no other look under way?"));
-      return;
-    }
+  gint64 wait = huis_device_get_last_seen (self->device) + REMEMBERED_S - now;
 
   self->asked = now;
-  show (self, _ ("Asking it…"));
+  show (self, _ ("Asking it… This can take a minute."));
+  if (wait > 0)
+    self->wait_id = g_timeout_add_seconds ((guint) MIN (wait, REMEMBERED_S), ask_cb, self);
+  else
+    ask_cb (self);
 }
 
 static void
@@ -73,6 +95,7 @@ huis_plug_test_dispose (GObject *object)
 {
   HuisPlugTest *self = HUIS_PLUG_TEST (object);
 
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->device);
   gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_PLUG_TEST);
@@ -114,6 +137,7 @@ huis_plug_test_set_device (HuisPlugTest *self, HuisSession *session, HuisDevice 
   if (!g_set_object (&self->device, device))
     return;
 
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   self->asked = 0;
   show (self, NULL);
 }

@@ -22,20 +22,29 @@ struct _HuisDeviceRow
   /* Owned */
   HuisCatalogue *catalogue;
   GSignalGroup *signals;
+  char *name;
   GtkWidget *bubble; /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (HuisDeviceRow, huis_device_row, GTK_TYPE_BOX)
 
-/* The list's own row around ours is what a screen reader stops at. */
+/* The list's own row around ours is what a screen reader stops at; it may come after the name. */
 static void
-set_name (HuisDeviceRow *self, const char *name)
+tell_name (HuisDeviceRow *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+  if (parent != NULL && self->name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->name, -1);
+}
+
+static void
+set_name (HuisDeviceRow *self, const char *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+  tell_name (self);
 }
 
 static void
@@ -97,6 +106,39 @@ change_clicked_cb (HuisDeviceRow *self)
   gtk_popover_popup (GTK_POPOVER (self->bubble));
 }
 
+static gboolean
+change_cb (GtkWidget *parent, GVariant *parameters, gpointer self)
+{
+  if (!gtk_widget_get_visible (HUIS_DEVICE_ROW (self)->change))
+    return FALSE;
+
+  change_clicked_cb (self);
+
+  return TRUE;
+}
+
+/*
+ * The pencil itself takes no focus: GTK 4.8 would give it that of the whole row, which then could
+ * no longer be opened by keyboard.
+ */
+static void
+parent_changed_cb (HuisDeviceRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkEventController *keys;
+
+  if (parent == NULL)
+    return;
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F2, 0),
+                                                          gtk_callback_action_new (change_cb, self,
+                                                                                   NULL)));
+  gtk_widget_add_controller (parent, keys);
+  tell_name (self);
+}
+
 static void
 set_item (HuisDeviceRow *self, gpointer item)
 {
@@ -145,8 +187,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gboolean heading =
       HUIS_IS_DEVICE_ENTRY (object) && huis_device_entry_get_heading (object) != NULL;
 
+  /* "Selectable" is what GTK 4.8 asks before an item may have the focus; a heading that may not
+   * have it would stop the arrow keys. */
   gtk_list_item_set_activatable (item, !heading);
-  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_selectable (item, TRUE);
   set_item (HUIS_DEVICE_ROW (gtk_list_item_get_child (item)), object);
 }
 
@@ -164,6 +208,7 @@ huis_device_row_dispose (GObject *object)
   close_bubble (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->name, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HUIS_TYPE_DEVICE_ROW);
 
   G_OBJECT_CLASS (huis_device_row_parent_class)->dispose (object);
@@ -194,6 +239,7 @@ huis_device_row_init (HuisDeviceRow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
 
   self->signals = g_signal_group_new (HUIS_TYPE_DEVICE);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)

@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which device is which, on the test network: a device is changed from the list by keyboard and
+stays so for ever, and an unknown one is found by pulling plugs."""
+
+import os
+import subprocess
+import sys
+import unittest
+
+import lab
+from desktop import Desktop, wait_for
+from test_steps import focused, lanctl, tab_to
+from test_road import saved_devices, state
+
+HOME = os.environ.get("HUIS_HOME", "")
+CAMERA = "Hikvision"
+
+
+def saved(name):
+    return next((device for device in saved_devices() if device.get("name") == name), {})
+
+
+class Devices(unittest.TestCase):
+    """One evening and the next; the tests run in the order of their names."""
+
+    desktop = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.start()
+        cls.desktop.press("Start")
+        cls.desktop.press("Mine, at home…", "check box")
+        cls.desktop.press("Look Around")
+        cls.desktop.await_text("We saw 15 devices", 40)
+
+    @classmethod
+    def start(cls):
+        cls.desktop = Desktop(lab.program(), HOME, "en", lab.environment())
+
+    @classmethod
+    def tearDownClass(cls):
+        if cls.desktop.process.poll() is None:
+            cls.desktop.end()
+
+    def test_1_changed_from_the_list_by_keyboard(self):
+        desktop = self.desktop
+        desktop.scroll_to(CAMERA + "…")
+        tab_to(desktop, "Where is this?")
+        for _ in range(40):
+            if focused(desktop).startswith(CAMERA):
+                break
+            desktop.key("Down")
+        desktop.key("F2")
+        desktop.find("Your own name for it")
+        self.assertEqual(desktop.unnamed(), [])
+        desktop.key(*"Garden")
+        desktop.key("Tab", "Tab", "ctrl+a", *"Acme", "Escape")
+        wait_for(lambda: saved("Garden").get("maker") == "Acme", "name and maker are saved")
+        desktop.scroll_to("Garden…")
+        desktop.await_text("Camera · Acme")
+
+
+    def test_2_for_ever(self):
+        """After a new start, and another look, the person's words stand as they were."""
+        self.desktop.end()
+        self.start()
+        desktop = self.desktop
+        desktop.press("Devices at home…", "list item")
+        before = state()["networks"][0]["last_look"]
+        desktop.press("Look Again")
+        wait_for(lambda: state()["networks"][0]["last_look"] > before, "another look is saved", 40)
+        desktop.scroll_to("Garden…")
+        desktop.await_text("Camera · Acme")
+        self.assertEqual(saved("Garden").get("maker"), "Acme")
+
+    def test_3_pull_its_plug(self):
+        """One is unknown: it is not the thing whose plug is out, until it is."""
+        desktop = self.desktop
+        tab_to(desktop, "Garden")
+        desktop.key("Return")
+        tab_to(desktop, "I don’t know this one")
+        desktop.key("Return")
+        desktop.find("Pull the plug of the thing you think it is…", None)
+        lanctl("stop", "nas")
+        desktop.press("Is It Still There?")
+        desktop.await_text("It still answers. So it is another thing.", 90)
+        lanctl("start", "nas")
+        lanctl("stop", "camera")
+        desktop.press("Is It Still There?")
+        desktop.await_text("No answer now. So this is probably the thing without its plug.", 90)
+        self.assertEqual(desktop.unnamed(), [])
+        desktop.press("I know it now", None)
+        desktop.key(*"Shed", "Return")
+        wait_for(lambda: any("Shed" in device.get("name", "") for device in saved_devices()),
+                 "the name is saved")
+
+
+if __name__ == "__main__":
+    sys.exit(lab.main("home", __file__))
