@@ -4,6 +4,7 @@
 The file that calls main() runs itself again inside. Exit code 77: namespaces are forbidden here.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -32,6 +33,15 @@ def environment():
         "HUISWACHT_SCANNER": os.path.join(build, "src", "scanner", "huiswacht-scanner"),
         "GSETTINGS_SCHEMA_DIR": os.path.join(build, "data"),
     }
+
+
+def kept_network(home):
+    """The network of state.json; while it is being written there is a moment without it."""
+    try:
+        with open(os.path.join(home, "data", "huiswacht", "state.json"), encoding="utf-8") as file:
+            return json.loads(file.read().split("\n")[1])["networks"][0]
+    except FileNotFoundError:
+        return {"answers": [], "devices": []}
 
 
 class Display:

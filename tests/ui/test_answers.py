@@ -4,7 +4,6 @@
 a reason, a note and a date; and what was decided is read back and undone."""
 
 import datetime
-import json
 import os
 import sys
 import unittest
@@ -16,18 +15,8 @@ HOME = os.environ.get("HUIS_HOME", "")
 PLUG = "Shelly"
 
 
-def network():
-    """What is kept; while it is being written there is a moment without it."""
-    path = os.path.join(HOME, "data", "huiswacht", "state.json")
-    try:
-        with open(path, encoding="utf-8") as file:
-            return json.loads(file.read().split("\n")[1])["networks"][0]
-    except FileNotFoundError:
-        return {"answers": [], "devices": []}
-
-
 def answer(measure):
-    found = [one for one in network()["answers"] if one["measure"] == measure]
+    found = [one for one in lab.kept_network(HOME)["answers"] if one["measure"] == measure]
     return found[0] if found else {}
 
 
@@ -99,7 +88,8 @@ class Answers(unittest.TestCase):
         self.desktop.tab_to("Updates until")
         self.desktop.key(*"2039", "Return")
         self.desktop.await_text("Kept: updates until 31 December 2039.")
-        wait_for(lambda: "2039-12-31" in [one.get("support_until") for one in network()["devices"]],
+        wait_for(lambda: any(one.get("support_until") == "2039-12-31"
+                             for one in lab.kept_network(HOME)["devices"]),
                  "the date is kept")
         self.lay_open("Turn on two-step verification")
         self.press("Not possible")

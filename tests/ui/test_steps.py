@@ -3,7 +3,6 @@
 """The steps of the router and of a device, on the test network: a door is closed by the button and
 gone after it, a fault is mended and gone after another look, a device is answered by keyboard alone."""
 
-import json
 import os
 import subprocess
 import sys
@@ -25,9 +24,7 @@ def lanctl(*words):
 
 
 def answers():
-    with open(os.path.join(HOME, "data", "huiswacht", "state.json"), encoding="utf-8") as file:
-        network = json.loads(file.read().split("\n")[1])["networks"][0]
-    return {answer["measure"]: answer for answer in network["answers"]}
+    return {answer["measure"]: answer for answer in lab.kept_network(HOME)["answers"]}
 
 
 class Steps(unittest.TestCase):
