@@ -75,6 +75,7 @@ add_links (HuisMeasureBody *self)
       GtkWidget *button = gtk_link_button_new_with_label (link->href, link->label);
 
       gtk_widget_add_css_class (button, "inline-button");
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
       huis_wrap_box_append (self->links, button);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->links), links->len > 0);
