@@ -8,9 +8,7 @@
 void
 huis_condition_clear (HuisCondition *self)
 {
-  g_clear_pointer (&self->service, g_free);
-  g_clear_pointer (&self->words, g_strfreev);
-  g_clear_pointer (&self->pattern, g_free);
+  g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->regex, g_regex_unref);
 }
 

@@ -17,14 +17,17 @@ typedef enum
   HUIS_MATCH_ANY,     /* the field is there */
 } HuisMatch;
 
-/* One thing that has to be true of at least one fact (or, where negated, of none). */
+/*
+ * One thing that has to be true of at least one fact (or, where negated, of none). Texts are those
+ * of the rule set, where each is kept once.
+ */
 typedef struct
 {
   HuisFieldSet fields;
-  char *service; /* only facts of this service, in lower case; NULL: of any */
+  const char *service; /* only facts of this service, in lower case; NULL: of any */
   HuisMatch match;
-  GStrv words; /* in lower case; NULL for a pattern */
-  char *pattern;
+  char **words; /* in lower case; NULL for a pattern. The array is owned, its words are not */
+  const char *pattern;
   GRegex *regex; /* compiled when it is first needed */
   gboolean negated;
 } HuisCondition;

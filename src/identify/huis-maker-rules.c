@@ -27,7 +27,8 @@ huis_maker_rules_add_kind (HuisRuleSet *set, const char *maker, HuisKind kind)
 
   huis_field_table_parse (set->fields, "id.maker id.hardware", &fields);
   rule = add_rule (set, HUIS_MATCH_IS, &fields);
-  huis_rule_get_condition (rule, 0)->words = g_strdupv ((char *[]){ word, NULL });
+  huis_rule_get_condition (rule, 0)->words = g_new0 (char *, 2);
+  huis_rule_get_condition (rule, 0)->words[0] = (char *) huis_rule_set_keep (set, word);
   rule->kind = kind;
   rule->strength = HUIS_STRENGTH_LIKELY;
   rule->kind_strength = HUIS_STRENGTH_LIKELY;
@@ -51,8 +52,9 @@ huis_maker_rules_add_names (HuisRuleSet *set,
       if (!maker->text)
         continue;
       rule = add_rule (set, HUIS_MATCH_WORD, fields);
-      huis_rule_get_condition (rule, 0)->words = g_strdupv (maker->words);
-      rule->maker = g_strdup (maker->name);
+      huis_rule_get_condition (rule, 0)->words =
+          g_memdup2 (maker->words, (g_strv_length (maker->words) + 1) * sizeof (char *));
+      rule->maker = maker->name;
       rule->strength = strength;
       rule->kind_strength = strength;
       rule->weight = weight;

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  char *literal;
+  const char *literal;
   gsize length;
   guint next; /* in the same bucket; 0 ends */
   guint rule;
@@ -21,6 +21,7 @@ typedef struct
 struct _HuisRuleIndex
 {
   GPtrArray *rules;              /* borrowed */
+  GStringChunk *text;            /* of patterns; words are the rules' own */
   GArray *tried;                 /* by rule: the number of the fact it was last tried on */
   GHashTable *whole;             /* folded value → GArray of rule numbers */
   GArray *entries;               /* of Entry; the first is not used */
@@ -30,23 +31,17 @@ struct _HuisRuleIndex
   guint fact_number;
 };
 
-static void
-entry_clear (Entry *entry)
-{
-  g_free (entry->literal);
-}
-
 HuisRuleIndex *
 huis_rule_index_new (void)
 {
   HuisRuleIndex *self = g_new0 (HuisRuleIndex, 1);
 
   self->rules = g_ptr_array_new ();
+  self->text = g_string_chunk_new (4096);
   self->tried = g_array_new (FALSE, TRUE, sizeof (guint));
   self->whole =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, (GDestroyNotify) entry_clear);
   g_array_set_size (self->entries, 1);
   self->buckets = g_new0 (guint, SYMBOLS * SYMBOLS * SYMBOLS);
 
@@ -57,6 +52,7 @@ void
 huis_rule_index_free (HuisRuleIndex *self)
 {
   g_ptr_array_unref (self->rules);
+  g_string_chunk_free (self->text);
   g_array_unref (self->tried);
   g_hash_table_unref (self->whole);
   g_array_unref (self->entries);
@@ -91,7 +87,7 @@ add_whole (HuisRuleIndex *self, const char *word, guint rule)
   if (rules == NULL)
     {
       rules = g_array_sized_new (FALSE, FALSE, sizeof (guint), 1);
-      g_hash_table_insert (self->whole, g_strdup (word), rules);
+      g_hash_table_insert (self->whole, (gpointer) word, rules);
     }
   g_array_append_val (rules, rule);
 }
@@ -100,7 +96,7 @@ static void
 add_literal (HuisRuleIndex *self, const char *literal, guint rule)
 {
   guint *bucket = &self->buckets[bucket_of (literal)];
-  Entry entry = { g_strdup (literal), strlen (literal), *bucket, rule };
+  Entry entry = { literal, strlen (literal), *bucket, rule };
 
   *bucket = self->entries->len;
   g_array_append_val (self->entries, entry);
@@ -156,7 +152,10 @@ huis_rule_index_add (HuisRuleIndex *self, HuisRule *rule)
       if (anchor->match == HUIS_MATCH_IS)
         add_whole (self, words[i], number);
       else
-        add_literal (self, words[i], number);
+        add_literal (self,
+                     literals != NULL ? g_string_chunk_insert_const (self->text, words[i])
+                                      : words[i],
+                     number);
 }
 
 guint

@@ -39,11 +39,15 @@ inherit (Reader *reader, const HuisAttributes *attributes, const char *name)
 }
 
 static void
-read_words (HuisCondition *condition, const char *text)
+read_words (HuisRuleSet *set, HuisCondition *condition, const char *text)
 {
   g_autofree char *folded = g_ascii_strdown (text, -1);
+  g_auto (GStrv) words = g_strsplit (folded, "|", -1);
+  guint n = g_strv_length (words);
 
-  condition->words = g_strsplit (folded, "|", -1);
+  condition->words = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    condition->words[i] = (char *) huis_rule_set_keep (set, words[i]);
 }
 
 static gboolean
@@ -66,12 +70,16 @@ add_condition (Reader *reader, const HuisAttributes *attributes, gboolean negate
         return huis_attributes_fail (error, "One way to match is needed at", value);
       condition.match = matches[i].match;
       if (condition.match == HUIS_MATCH_PATTERN)
-        condition.pattern = g_strdup (value);
+        condition.pattern = huis_rule_set_keep (reader->set, value);
       else
-        read_words (&condition, value);
+        read_words (reader->set, &condition, value);
     }
   if (service != NULL)
-    condition.service = g_ascii_strdown (service, -1);
+    {
+      g_autofree char *folded = g_ascii_strdown (service, -1);
+
+      condition.service = huis_rule_set_keep (reader->set, folded);
+    }
   g_array_append_val (reader->rule->conditions, condition);
 
   if (fields == NULL ||
@@ -93,10 +101,11 @@ start_rule (Reader *reader, const HuisAttributes *attributes, GError **error)
 
   reader->rule = huis_rule_new ();
   g_ptr_array_add (reader->set->rules, reader->rule);
-  reader->rule->maker = g_strdup (inherit (reader, attributes, "maker"));
-  reader->rule->model = g_strdup (inherit (reader, attributes, "model"));
+  reader->rule->maker = huis_rule_set_keep (reader->set, inherit (reader, attributes, "maker"));
+  reader->rule->model = huis_rule_set_keep (reader->set, inherit (reader, attributes, "model"));
   reader->rule->weight = weight != NULL ? atoi (weight) : 10;
-  reader->rule->sentence = g_strdup (inherit (reader, attributes, "because"));
+  reader->rule->sentence =
+      huis_rule_set_keep (reader->set, inherit (reader, attributes, "because"));
   if (kind != NULL && !huis_attributes_read_kind (kind, &reader->rule->kind, error))
     return FALSE;
   if (!huis_attributes_read_strength (strength, &reader->rule->strength, error))
@@ -213,10 +222,7 @@ end_because (Reader *reader)
   g_autofree char *text = take_text (reader);
 
   if (reader->rule != NULL)
-    {
-      g_free (reader->rule->sentence);
-      reader->rule->sentence = g_steal_pointer (&text);
-    }
+    reader->rule->sentence = huis_rule_set_keep (reader->set, text);
   else if (reader->family != NULL)
     g_hash_table_insert (reader->family, g_strdup ("because"), g_steal_pointer (&text));
   else if (reader->field >= 0)

@@ -30,6 +30,7 @@ rule_set_new (void)
 {
   HuisRuleSet *self = g_new0 (HuisRuleSet, 1);
 
+  self->text = g_string_chunk_new (16384);
   self->fields = huis_field_table_new ();
   self->makers = huis_maker_table_new ();
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) huis_rule_free);
@@ -52,6 +53,7 @@ huis_rule_set_free (HuisRuleSet *self)
   g_array_unref (self->trims);
   g_hash_table_unref (self->blanks);
   g_ptr_array_unref (self->names);
+  g_string_chunk_free (self->text);
   g_free (self);
 }
 
@@ -124,6 +126,12 @@ huis_rule_set_check (HuisRuleSet *self, GError **error)
     }
 
   return TRUE;
+}
+
+const char *
+huis_rule_set_keep (HuisRuleSet *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->text, text) : NULL;
 }
 
 gboolean

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* All that data/identify holds. */
 typedef struct
 {
+  GStringChunk *text; /* of the rules: their words, patterns and templates, each once */
   HuisFieldTable *fields;
   HuisMakerTable *makers;
   GPtrArray *rules;    /* of HuisRule, in the order of the files */
@@ -48,6 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisRuleSet, huis_rule_set_free)
 
 /* Compiles every pattern; what use would otherwise find out late. */
 gboolean huis_rule_set_check (HuisRuleSet *self, GError **error);
+
+/* @text, as the set keeps it; NULL for NULL. */
+const char *huis_rule_set_keep (HuisRuleSet *self, const char *text);
 
 gboolean huis_rule_set_refines (HuisRuleSet *self, HuisKind special, HuisKind general);
 gboolean huis_rule_set_is_blank (HuisRuleSet *self, const char *value);

@@ -18,8 +18,5 @@ void
 huis_rule_free (HuisRule *self)
 {
   g_array_unref (self->conditions);
-  g_free (self->maker);
-  g_free (self->model);
-  g_free (self->sentence);
   g_free (self);
 }

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   GArray *conditions; /* of HuisCondition, at least one */
-  char *maker;        /* templates, see huis-template.h; NULL: no claim */
-  char *model;
+  const char *maker;  /* templates, see huis-template.h; NULL: no claim */
+  const char *model;
   HuisKind kind;
   HuisStrength strength;
   HuisStrength kind_strength;
-  int weight;        /* decides between rules of the same strength: a higher one is more specific */
-  char *sentence;    /* the reason given; NULL: the sentence of the anchor's field */
+  int weight; /* decides between rules of the same strength: a higher one is more specific */
+  const char *sentence; /* the reason given; NULL: the sentence of the anchor's field */
   gboolean derived;  /* the anchor is an "id." field: what other rules made out of the evidence */
   gboolean hardware; /* rests on nothing but the MAC address */
 } HuisRule;
