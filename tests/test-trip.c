@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "huis-trip-book.h"
+#include "huis-trip.h"
 
 #define HOME_ADDRESS "84.81.20.7"
 
@@ -310,72 +310,6 @@ test_give_up (void)
   g_assert_false (huis_trip_counts (away));
 }
 
-static HuisTripBook *
-copy_book (HuisTripBook *book)
-{
-  g_autoptr (JsonObject) object = huis_trip_book_to_json (book);
-  HuisTripBook *copy = huis_trip_book_new ();
-
-  huis_trip_book_load_json (copy, object);
-
-  return copy;
-}
-
-/* The program ends in the middle, and begins again. */
-static void
-test_restart (void)
-{
-  g_autoptr (HuisTripBook) book = huis_trip_book_new ();
-  g_autoptr (HuisTrip) trip = make_trip (HUIS_TRIP_OUTSIDE);
-  g_autoptr (HuisTripBook) trying = NULL;
-  g_autoptr (HuisTripBook) returning = NULL;
-  g_autoptr (HuisTripBook) ended = NULL;
-
-  huis_trip_book_set_current (book, trip);
-  g_assert_false (huis_trip_book_is_travelling (book));
-  go_and_try (trip);
-  tell_doors (trip, "silent", "open");
-  trying = copy_book (book);
-  g_assert_true (huis_trip_book_is_travelling (trying));
-  assert_stage (huis_trip_book_get_current (trying), HUIS_TRIP_LEAVING, HUIS_TROUBLE_NONE);
-
-  huis_trip_finish (trip, HUIS_TROUBLE_NONE, 200);
-  huis_trip_come_home (trip);
-  returning = copy_book (book);
-  assert_stage (huis_trip_book_get_current (returning), HUIS_TRIP_RETURNING, HUIS_TROUBLE_NONE);
-
-  huis_trip_compare (trip, HOME_ADDRESS, no_ipv6);
-  huis_trip_book_file (book);
-  g_assert_null (huis_trip_book_get_current (book));
-  ended = copy_book (book);
-  g_assert_null (huis_trip_book_get_current (ended));
-  g_assert_null (huis_trip_book_get_report (ended, HUIS_TRIP_GUEST));
-  g_assert_cmpuint (huis_trip_count_doors (huis_trip_book_get_report (ended, HUIS_TRIP_OUTSIDE),
-                                           HUIS_DOOR_OPEN),
-                    ==, 1);
-}
-
-/* A later trip that fails does not take the evidence of an earlier one away. */
-static void
-test_evidence_stays (void)
-{
-  g_autoptr (HuisTripBook) book = huis_trip_book_new ();
-  g_autoptr (HuisTrip) good = make_trip (HUIS_TRIP_GUEST);
-  g_autoptr (HuisTrip) bad = make_trip (HUIS_TRIP_GUEST);
-
-  huis_trip_book_set_current (book, good);
-  go_and_try (good);
-  tell_doors (good, "silent", "silent");
-  huis_trip_finish (good, HUIS_TROUBLE_NONE, 200);
-  huis_trip_come_home (good);
-  huis_trip_book_file (book);
-  huis_trip_book_set_current (book, bad);
-  go_and_try (bad);
-  huis_trip_give_up (bad, HUIS_PLACE_HOME);
-  huis_trip_book_file (book);
-  g_assert_true (huis_trip_book_get_report (book, HUIS_TRIP_GUEST) == good);
-}
-
 static void
 test_bad_json (void)
 {
@@ -416,8 +350,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/trip/hotspot-without-ipv6", test_hotspot_without_ipv6);
   g_test_add_func ("/trip/lost", test_lost);
   g_test_add_func ("/trip/give-up", test_give_up);
-  g_test_add_func ("/trip/restart", test_restart);
-  g_test_add_func ("/trip/evidence-stays", test_evidence_stays);
   g_test_add_func ("/trip/bad-json", test_bad_json);
 
   return g_test_run ();
