@@ -68,6 +68,12 @@ def start_avahi(lan):
                         ready_file=f"{mounts[1][0]}/socket")
 
 
+def set_vpn(lan, on):
+    name = lan.plan["computer"]["name"]
+    lines = ["tuntap add dev tun0 mode tun", "addr add 10.8.0.2/24 dev tun0", "link set tun0 up"]
+    in_network(name, ["ip", "-batch", "-"], "\n".join(lines if on else ["link del tun0"]) + "\n")
+
+
 def set_firewall(lan, on):
     name = lan.plan["computer"]["name"]
     in_network(name, ["nft", "-f", "-"], "table inet own\ndelete table inet own\n" +

@@ -157,6 +157,10 @@ class Control:
         """This computer's own firewall, as desktops have it: in comes what was asked for."""
         computer.set_firewall(self.lan, state == "on")
 
+    def do_vpn(self, state):
+        """A tunnel on this computer, which leads nowhere."""
+        computer.set_vpn(self.lan, state == "on")
+
     def do_wan_address(self, address):
         """The provider gives the router another address."""
         places.change_wan_address(self.lan, address)
