@@ -210,7 +210,7 @@ test_reached (void)
   travel (trip, states, FALSE);
   results = huis_trip_words_list_results (trip, network, NULL);
   g_assert_cmpuint (results->len, ==, 3);
-  assert_result (results, 0, HUIS_STATUS_TO_DO, "Voordeur", "port 80, 554");
+  assert_result (results, 0, HUIS_STATUS_TO_DO, "Voordeur", "ports 80, 554");
   assert_result (results, 1, HUIS_STATUS_TO_DO, "<b>Printer & co</b>", "port 80");
   assert_result (results, 2, HUIS_STATUS_TO_DO, "10.0.0.4", "port 80");
 }

@@ -129,6 +129,7 @@ test_before (void)
   scene.again = scene.other = TRUE;
   again = huis_trip_words_new (&scene);
   g_assert_cmpstr (again->button, !=, first->button);
+  g_assert_cmpuint (again->lines->len, ==, 0);
   assert_says (again->note, "other test");
 }
 
@@ -195,12 +196,12 @@ test_asking (void)
   g_assert_true (has_line (words, "‘iPhone van Kim’"));
   g_assert_true (has_line (words, HOME_ADDRESS));
   g_assert_true (has_line (words, "Nothing else is tried"));
-  assert_says (words->note, "VPN");
+  assert_says (words->trouble, "VPN");
   g_assert_cmpint (words->act, ==, HUIS_TRIP_ACT_AGREE);
 
   g_assert_true (has_line (guest_words, "another network"));
   g_assert_true (has_line (guest_words, "1 device of yours"));
-  g_assert_null (guest_words->note);
+  g_assert_null (guest_words->trouble);
 }
 
 static void
@@ -313,8 +314,8 @@ test_home_again (void)
     const char *words;
     HuisTripAct act;
   } cases[] = {
-    { "84.81.20.9", "another outside address", HUIS_TRIP_ACT_NONE },
-    { NULL, "did not tell", HUIS_TRIP_ACT_COMPARE_AGAIN },
+    { "84.81.20.9", "another address", HUIS_TRIP_ACT_NONE },
+    { NULL, "could not learn", HUIS_TRIP_ACT_COMPARE_AGAIN },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -44,7 +44,7 @@ class GuestTrip(unittest.TestCase):
         come_home(desktop)
         desktop.await_text("Tested: ", 30)
         if is_leaky():
-            desktop.await_text("It could be reached from the guest network (port")
+            desktop.await_text("From the guest network it answered, at port")
             desktop.await_text("HP ENVY 5000 series")
             desktop.await_text("From the guest network we could reach: ")
         else:

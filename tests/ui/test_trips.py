@@ -33,6 +33,7 @@ class Trips(unittest.TestCase):
         self.assertFalse(desktop.has("Knock at My Home"))
         lanctl("computer", "hotspot")
         desktop.await_text("Step 2 of 3: shall we?")
+        desktop.await_text("A test is under way")
         self.assertEqual(desktop.unnamed(), [])
         desktop.press("Knock at My Home")
         desktop.await_text("Step 3 of 3: go back to your own network", 90)
@@ -54,7 +55,7 @@ class Trips(unittest.TestCase):
         lanctl("wan-address", "84.81.20.9/24")
         come_home(desktop)
         desktop.await_text("This test does not count", 60)
-        desktop.await_text("Your router has another outside address now.")
+        desktop.await_text("Your home has another address on the internet now.")
         desktop.press("Got It")
         desktop.find("Do the Outside Test Again")
 

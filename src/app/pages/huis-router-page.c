@@ -166,6 +166,20 @@ update_router (HuisRouterPage *self, HuisNetwork *network)
   update_guide (self, guide);
 }
 
+/* The card of the test that is under way, or ended in something to be read; or %NULL. */
+static GtkWidget *
+find_trip_card (HuisRouterPage *self, HuisNetwork *network)
+{
+  HuisTrip *trip =
+      network != NULL ? huis_trip_book_get_current (huis_network_get_trip_book (network)) : NULL;
+
+  if (trip == NULL)
+    return NULL;
+
+  return GTK_WIDGET (huis_trip_get_kind (trip) == HUIS_TRIP_OUTSIDE ? self->outside_trip
+                                                                    : self->guest_trip);
+}
+
 /* What the list at the side says of this step. */
 static void
 update_facts (HuisRouterPage *self, HuisNetwork *network)
@@ -175,7 +189,10 @@ update_facts (HuisRouterPage *self, HuisNetwork *network)
   guint todo = tally.n[HUIS_STATUS_TO_DO], untested = tally.n[HUIS_STATUS_NOT_TESTED];
   g_autofree char *text = NULL;
 
-  if (todo > 0)
+  if (find_trip_card (self, network) != NULL)
+    /* Translators: in the list of steps at the side; the test from outside or the guest network. */
+    text = g_strdup (_ ("A test is under way"));
+  else if (todo > 0)
     /* Translators: in the list of steps at the side. */
     text = g_strdup_printf (ngettext ("%u thing to do", "%u things to do", todo), todo);
   else if (untested > 0)
@@ -223,15 +240,18 @@ looked_cb (HuisRouterPage *self, gboolean complete, HuisDevice *device, HuisSess
   huis_look_again_set_change (self->look_again, text);
 }
 
-/* The order of urgency is made when the person comes here, and then kept. */
+/* The order of urgency is made when the person comes here, and then kept. Who is on the way with a
+ * test goes on with that. */
 static void
 huis_router_page_shown (HuisPage *page)
 {
   HuisRouterPage *self = HUIS_ROUTER_PAGE (page);
+  GtkWidget *trip_card = find_trip_card (self, get_network (self));
 
   self->on_screen = TRUE;
   g_clear_object (&self->network);
   refresh (page);
+  huis_page_set_main_control (page, trip_card != NULL ? trip_card : GTK_WIDGET (self->open_button));
 
   HUIS_PAGE_CLASS (huis_router_page_parent_class)->shown (page);
 }

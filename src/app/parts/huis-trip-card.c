@@ -29,6 +29,7 @@ struct _HuisTripCard
   GtkButton *button;
   GtkButton *stop_button;
   GtkBox *found;
+  HuisStatusPill *status;
   GtkLabel *tested;
   GtkBox *results;
 
@@ -39,7 +40,8 @@ struct _HuisTripCard
   char *shown; /* what the boxes hold now */
 
   HuisTripKind kind;
-  HuisTripAct act; /* what the button does now */
+  HuisTripAct act;     /* what the button does now */
+  gboolean lost_focus; /* the keyboard was at a button that went away */
 };
 
 G_DEFINE_FINAL_TYPE (HuisTripCard, huis_trip_card, GTK_TYPE_BOX)
@@ -89,11 +91,10 @@ fill_results (HuisTripCard *self, HuisTrip *report)
     {
       const HuisTripResult *result = g_ptr_array_index (results, i);
       GtkWidget *row = huis_row_new ();
-      GtkWidget *pill = huis_status_pill_new ();
 
-      huis_status_pill_set_status (HUIS_STATUS_PILL (pill), result->status);
-      gtk_widget_set_valign (pill, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (row), pill);
+      /* What is to do comes first, and what was not tested last. */
+      if (i == 0)
+        huis_status_pill_set_status (self->status, result->status);
       huis_row_set_title (HUIS_ROW (row), result->title);
       huis_row_set_subtitle (HUIS_ROW (row), result->text);
       gtk_widget_add_css_class (row, "opening");
@@ -141,9 +142,42 @@ may_act (HuisTripCard *self)
   return TRUE;
 }
 
+static GtkWidget *
+get_focus (HuisTripCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static gboolean
+may_focus (GtkWidget *widget)
+{
+  return gtk_widget_get_visible (widget) && gtk_widget_get_sensitive (widget);
+}
+
+/* Who goes by keyboard stays in this card when the button that they pressed goes away, or takes no
+ * press for a while. @focus is where the keyboard was before. */
+static void
+keep_focus (HuisTripCard *self, GtkWidget *focus)
+{
+  GtkWidget *button = GTK_WIDGET (self->button);
+  GtkWidget *stop = GTK_WIDGET (self->stop_button);
+
+  if (focus != NULL)
+    self->lost_focus = (focus == button || focus == stop) && !may_focus (focus);
+  if (self->lost_focus && (may_focus (button) || may_focus (stop)))
+    {
+      gtk_widget_grab_focus (may_focus (button) ? button : stop);
+      self->lost_focus = FALSE;
+    }
+}
+
 static void
 update_buttons (HuisTripCard *self, const HuisTripWords *words)
 {
+  GtkWidget *focus = get_focus (self);
+
   self->act = words->act;
   set_button (self->button, words->button);
   set_button (self->stop_button, words->stop);
@@ -152,6 +186,7 @@ update_buttons (HuisTripCard *self, const HuisTripWords *words)
   gtk_spinner_set_spinning (self->spinner, words->waiting);
   gtk_widget_set_visible (self->buttons,
                           words->waiting || words->button != NULL || words->stop != NULL);
+  keep_focus (self, focus);
 }
 
 static void
@@ -260,6 +295,7 @@ huis_trip_card_class_init (HuisTripCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = huis_trip_card_dispose;
 
   g_type_ensure (HUIS_TYPE_ROW);
+  g_type_ensure (HUIS_TYPE_STATUS_PILL);
   g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-trip-card.ui");
@@ -276,6 +312,7 @@ huis_trip_card_class_init (HuisTripCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisTripCard, button);
   gtk_widget_class_bind_template_child (widget_class, HuisTripCard, stop_button);
   gtk_widget_class_bind_template_child (widget_class, HuisTripCard, found);
+  gtk_widget_class_bind_template_child (widget_class, HuisTripCard, status);
   gtk_widget_class_bind_template_child (widget_class, HuisTripCard, tested);
   gtk_widget_class_bind_template_child (widget_class, HuisTripCard, results);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);

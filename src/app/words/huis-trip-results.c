@@ -103,18 +103,22 @@ list_outside (GPtrArray *results, HuisTrip *trip, HuisNetwork *network, HuisDoor
                        "we could not knock there.")));
 }
 
-/* The ports of the device that @first is at, "80, 554". */
+/* The ports of the device that @first is at, "80, 554", and how many they are. */
 static char *
-join_ports (GPtrArray *doors, const HuisDoor *first)
+join_ports (GPtrArray *doors, const HuisDoor *first, guint *n)
 {
   GString *text = g_string_new (NULL);
+
+  *n = 0;
 
   for (guint i = 0; i < doors->len; i++)
     {
       const HuisDoor *door = g_ptr_array_index (doors, i);
 
-      if (door->state == HUIS_DOOR_OPEN && g_strcmp0 (door->address, first->address) == 0)
-        g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", door->port);
+      if (door->state != HUIS_DOOR_OPEN || g_strcmp0 (door->address, first->address) != 0)
+        continue;
+      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", door->port);
+      (*n)++;
     }
 
   return g_string_free (text, FALSE);
@@ -124,12 +128,15 @@ static void
 add_reached (GPtrArray *results, HuisTrip *trip, HuisNetwork *network, const HuisDoor *door)
 {
   HuisDevice *device = find_device (network, door);
-  g_autofree char *ports = join_ports (huis_trip_get_doors (trip), door);
+  guint n;
+  g_autofree char *ports = join_ports (huis_trip_get_doors (trip), door, &n);
 
   take (results, HUIS_STATUS_TO_DO,
         g_strdup (device != NULL ? huis_device_get_title (device) : door->address),
         /* Translators: %s are numbers, "80, 554". */
-        g_strdup_printf (_ ("It could be reached from the guest network (port %s)."), ports));
+        g_strdup_printf (ngettext ("From the guest network it answered, at port %s.",
+                                   "From the guest network it answered, at ports %s.", n),
+                         ports));
 }
 
 static void

@@ -126,10 +126,10 @@ static const char *const troubles[] = {
   [HUIS_TROUBLE_STOPPED] = N_ ("You stopped it. Of this try, nothing is kept."),
   [HUIS_TROUBLE_BROKEN] = N_ ("The test did not come to its end. You can try it once more."),
   [HUIS_TROUBLE_CHANGED] =
-      N_ ("Your router has another outside address now. So perhaps we did not knock at your home. "
-          "Nothing is kept of it: do the test again."),
+      N_ ("Your home has another address on the internet now. So perhaps we did not knock at your "
+          "home. Nothing is kept of it: do the test again."),
   [HUIS_TROUBLE_NOT_COMPARED] =
-      N_ ("Your router did not tell its outside address just now. Without that, we do not know "
+      N_ ("We could not learn your address on the internet just now. Without that, we do not know "
           "whether it was your home."),
   [HUIS_TROUBLE_GIVEN_UP] = NULL,
 };
@@ -191,7 +191,9 @@ say_idle (HuisTripWords *self, const HuisTripScene *scene)
       say_obstacle (self, scene->obstacle);
       return;
     }
-  add_all (self, kinds[scene->kind].overview, G_N_ELEMENTS (kinds[scene->kind].overview));
+  /* Who did it before, knows how it goes: what came of it stands there instead. */
+  if (!scene->again)
+    add_all (self, kinds[scene->kind].overview, G_N_ELEMENTS (kinds[scene->kind].overview));
   self->numbered = TRUE;
   offer (self, HUIS_TRIP_ACT_BEGIN,
          _ (scene->again ? kinds[scene->kind].again : kinds[scene->kind].begin));
@@ -269,8 +271,8 @@ say_asking (HuisTripWords *self, const HuisTripScene *scene)
   add (self, _ (kinds[scene->kind].question));
   say_plan (self, scene->trip);
   offer (self, HUIS_TRIP_ACT_AGREE, _ (kinds[scene->kind].agree));
-  if (scene->tunnel)
-    self->note = _ ("A VPN is on. Switch it off first, or the test may tell nothing.");
+  if (scene->tunnel && self->trouble == NULL)
+    self->trouble = _ ("A VPN is on. Switch it off first, or the test may tell nothing.");
 }
 
 static void
@@ -357,7 +359,7 @@ say_stage (HuisTripWords *self, const HuisTripScene *scene)
       break;
 
     case HUIS_TRIP_COMPARING:
-      self->headline = _ ("Welcome back. Is your outside address still the same?");
+      self->headline = _ ("Welcome back. Is your address on the internet still the same?");
       self->waiting = TRUE;
       break;
 
