@@ -74,6 +74,7 @@ set_button (GtkButton *button, const char *label)
   if (label != NULL)
     {
       gtk_button_set_label (button, label);
+      /* In large letters on a small screen, a line is not wide enough for it. */
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (button)), TRUE);
     }
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
