@@ -136,6 +136,23 @@ test_topics (void)
   g_assert_false (huis_router_topic_of_measure ("router-support", &topic));
 }
 
+/* The firewall has two parts, of which each has its place in the menu. */
+static void
+test_two_topics (void)
+{
+  g_autoptr (HuisRouterGuides) guides = read_guides ();
+  const HuisRouterGuide *guide = huis_router_guides_find (guides, "asus");
+  g_autoptr (GPtrArray) both =
+      huis_router_guide_list_measure_steps (guide, "router-firewall", NULL);
+  g_autoptr (GPtrArray) none = huis_router_guide_list_measure_steps (guide, "router-support", NULL);
+  g_autoptr (GPtrArray) ipv4 = huis_router_guide_list_steps (guide, HUIS_TOPIC_FIREWALL, NULL);
+  g_autoptr (GPtrArray) ipv6 = huis_router_guide_list_steps (guide, HUIS_TOPIC_IPV6, NULL);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (both->len, ==, ipv4->len + ipv6->len - 1);
+  g_assert_cmpstr (get_text (both, both->len - 1), ==, get_text (ipv6, ipv6->len - 1));
+}
+
 static void
 test_broken (void)
 {
@@ -168,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/router-guides/every-guide", test_every_guide);
   g_test_add_func ("/router-guides/words", test_words);
   g_test_add_func ("/router-guides/topics", test_topics);
+  g_test_add_func ("/router-guides/two-topics", test_two_topics);
   g_test_add_func ("/router-guides/broken", test_broken);
 
   return g_test_run ();

@@ -19,7 +19,7 @@ static const char scanner_script[] =
     "\"address\":\"10.9.0.2\",\"prefix\":24,\"default\":true,\"ignored\":\"tunnel\"}'\n"
     " echo '{\"type\":\"network\",\"interface\":\"eth0\",\"medium\":\"wire\","
     "\"address\":\"10.0.0.5\",\"prefix\":24,\"default\":true,\"gateway\":\"10.0.0.1\","
-    "\"gateway_mac\":\"00:11:22:33:44:01\"}' ;;\n"
+    "\"gateway_mac\":\"00:11:22:33:44:01\",'\"$(cat \"$0.lock\" 2>/dev/null)\"'\"wps\":false}' ;;\n"
     "*discover*)\n"
     " echo '{\"type\":\"progress\",\"stage\":\"sweep\"}'\n"
     " echo '{\"type\":\"notice\",\"code\":\"avahi-absent\"}'\n"
@@ -251,6 +251,38 @@ test_close_opening (Fixture *fixture, gconstpointer data)
   g_assert_false (huis_session_close_opening (fixture->session, openings->pdata[0]));
 }
 
+static const char *
+get_security (Fixture *fixture)
+{
+  HuisNetwork *network = huis_session_get_network (fixture->session);
+
+  return huis_observation_get_string (huis_network_get_interface (network), "security");
+}
+
+/* What the router hands out is looked at with it, and meanwhile the network stays known. */
+static void
+test_router_with_wifi (Fixture *fixture, gconstpointer data)
+{
+  HuisInterfaces *interfaces = huis_session_get_interfaces (fixture->session);
+  g_autofree char *lock = g_strconcat (fixture->scanner, ".lock", NULL);
+
+  find_networks (fixture);
+  huis_network_set_owner (huis_session_get_network (fixture->session), HUIS_OWNER_MINE);
+  huis_session_look (fixture->session);
+  wait_for_look (fixture);
+  g_assert_null (get_security (fixture));
+
+  g_assert_true (g_file_set_contents (lock, "\"security\":\"wpa3\",", -1, NULL));
+  g_assert_true (huis_session_look_at_router (fixture->session));
+  g_assert_true (huis_interfaces_get_finding (interfaces));
+  g_assert_true (huis_session_is_connected (fixture->session));
+  wait_for_look (fixture);
+  while (huis_interfaces_get_finding (interfaces))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (huis_session_is_connected (fixture->session));
+  g_assert_cmpstr (get_security (fixture), ==, "wpa3");
+}
+
 static void
 test_no_scanner (Fixture *fixture, gconstpointer data)
 {
@@ -274,6 +306,7 @@ main (int argc, char *argv[])
   ADD ("/session/perhaps", test_perhaps);
   ADD ("/session/learns-gateway", test_learns_gateway);
   ADD ("/session/close-opening", test_close_opening);
+  ADD ("/session/router-with-wifi", test_router_with_wifi);
   ADD ("/session/no-scanner", test_no_scanner);
 #undef ADD
 

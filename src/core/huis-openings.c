@@ -203,11 +203,19 @@ huis_openings_describe_lease (HuisObservation *opening)
 {
   gint64 lease = huis_observation_get_int (opening, "lease", -1);
   gint64 hours = (lease + 3599) / 3600;
+  gint64 days = (hours + 23) / 24;
 
   if (lease < 0)
     return NULL;
   if (lease == 0)
     return g_strdup (_ ("It stays open until someone closes it."));
+
+  if (days > 2)
+    /* Translators: about a door in the router. */
+    return g_strdup_printf (ngettext ("It closes by itself within %d day, if the device lets it.",
+                                      "It closes by itself within %d days, if the device lets it.",
+                                      (gulong) days),
+                            (int) days);
 
   /* Translators: about a door in the router. */
   return g_strdup_printf (ngettext ("It closes by itself within %d hour, if the device lets it.",

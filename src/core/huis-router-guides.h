@@ -79,7 +79,13 @@ huis_router_guide_list_steps (const HuisRouterGuide *guide, HuisTopic topic, con
 const HuisRouterGuide *huis_router_guides_for_network (HuisRouterGuides *self,
                                                        HuisNetwork *network);
 
-/* The topic that a measure of the router's is about. FALSE where it is about none. */
+/* The same for all that a measure of the router's is about; empty where it is about none. */
+GPtrArray *huis_router_guide_list_measure_steps (const HuisRouterGuide *guide,
+                                                 const char *measure_id,
+                                                 const char *uri);
+
+/* The topic that a measure of the router's is about, before others. FALSE where it is about none.
+ */
 gboolean huis_router_topic_of_measure (const char *measure_id, HuisTopic *topic);
 
 G_END_DECLS

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n.h>
 
+/* A measure may be about several topics, the first before all. */
 static const struct
 {
   const char *measure_id;
   HuisTopic topic;
 } measures[] = {
   { "router-firewall", HUIS_TOPIC_FIREWALL },
+  { "router-firewall", HUIS_TOPIC_IPV6 },
   { "router-upnp", HUIS_TOPIC_UPNP },
   { "router-openings", HUIS_TOPIC_OPENINGS },
   { "router-password", HUIS_TOPIC_PASSWORD },
@@ -23,7 +25,6 @@ static const struct
   { "router-wifi-encryption", HUIS_TOPIC_WIFI },
   { "router-wps", HUIS_TOPIC_WIFI },
   { "router-vpn", HUIS_TOPIC_VPN },
-  { "router-ipv6", HUIS_TOPIC_IPV6 },
 };
 
 gboolean
@@ -88,6 +89,27 @@ huis_router_guide_list_steps (const HuisRouterGuide *guide, HuisTopic topic, con
   /* Where the page is, this computer knows for itself. */
   huis_guide_steps_add_text (steps, describe_entrance (guide, uri));
   huis_guide_steps_add (steps, guide->topics[topic], guide->date);
+
+  return steps;
+}
+
+GPtrArray *
+huis_router_guide_list_measure_steps (const HuisRouterGuide *guide,
+                                      const char *measure_id,
+                                      const char *uri)
+{
+  GPtrArray *steps = huis_guide_steps_new ();
+
+  g_return_val_if_fail (guide != NULL, steps);
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      if (g_strcmp0 (measures[i].measure_id, measure_id) != 0)
+        continue;
+      if (steps->len == 0)
+        huis_guide_steps_add_text (steps, describe_entrance (guide, uri));
+      huis_guide_steps_add (steps, guide->topics[measures[i].topic], guide->date);
+    }
 
   return steps;
 }

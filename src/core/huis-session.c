@@ -309,8 +309,13 @@ huis_session_look_at_router (HuisSession *self)
 
   if (self->network != NULL)
     router = huis_inventory_find_gateway (huis_network_get_inventory (self->network));
+  if (!start_look (self, HUIS_LOOK_ROUTER, request, router))
+    return FALSE;
 
-  return start_look (self, HUIS_LOOK_ROUTER, request, router);
+  /* The lock of the Wi-Fi and the name servers are the router's too: it hands them out. */
+  huis_interfaces_find (self->interfaces);
+
+  return TRUE;
 }
 
 gboolean

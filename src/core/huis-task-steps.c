@@ -13,14 +13,12 @@ static GPtrArray *
 list_router_steps (HuisTask *self)
 {
   g_autofree char *uri = NULL;
-  HuisTopic topic;
 
-  if (self->guide == NULL || huis_router_guide_is_generic (self->guide) ||
-      !huis_router_topic_of_measure (self->measure->id, &topic))
+  if (self->guide == NULL || huis_router_guide_is_generic (self->guide))
     return huis_guide_steps_new ();
 
   uri = huis_network_dup_router_uri (self->network);
-  return huis_router_guide_list_steps (self->guide, topic, uri);
+  return huis_router_guide_list_measure_steps (self->guide, self->measure->id, uri);
 }
 
 /* HuisGuideStep *, of this router or this maker; empty where they are not known. @instead: whether
