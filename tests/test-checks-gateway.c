@@ -193,6 +193,29 @@ test_openings (void)
 }
 
 static void
+test_version (void)
+{
+  static const char *const cases[][2] = {
+    { "\"fritzbox\",\"fields\":{\"version\":\"154.07.57\"}", "runs version 7.57." },
+    { "\"fritzbox\",\"fields\":{\"version\":\"259.08.02-123456\"}", "runs version 8.02." },
+    { "\"fritzbox\",\"fields\":{\"version\":\"x.y\"}", "runs version x.y." },
+    { "\"softathome\",\"fields\":{\"version\":\"V12.C.23.04.36\"}",
+      "runs version V12.C.23.04.36." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HuisNetwork) network = make_network ("");
+      g_autofree char *line =
+          g_strdup_printf ("{\"type\":\"vendor\"," ROUTER ",\"protocol\":%s}", cases[i][0]);
+
+      assert_check (network, "router-version", HUIS_STATUS_NOT_TESTED, NULL);
+      observe (network, line);
+      assert_sight (network, "router-version", HUIS_SIGHT_SEEN, cases[i][1]);
+    }
+}
+
+static void
 test_other_router (void)
 {
   g_autoptr (HuisNetwork) network = make_network ("");
@@ -283,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks-gateway/ways-to-open", test_ways_to_open);
   g_test_add_func ("/checks-gateway/own-firewall", test_own_firewall);
   g_test_add_func ("/checks-gateway/openings", test_openings);
+  g_test_add_func ("/checks-gateway/version", test_version);
   g_test_add_func ("/checks-gateway/other-router", test_other_router);
   g_test_add_func ("/checks-gateway/interface", test_interface);
   g_test_add_func ("/checks-gateway/ipv6", test_ipv6);

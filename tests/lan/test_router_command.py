@@ -66,13 +66,21 @@ class Router(unittest.TestCase):
         self.assertEqual(result["router"]["model"], "FRITZ!Box 7590")
         self.assertEqual(result["router"]["address"], "192.168.178.1")
         self.assertEqual(result["router"]["guide"], "fritzbox")
+        self.assertEqual(result["router"]["firmware"], "7.57")
         seen = statuses(result)
         self.assertEqual((seen["nat-pmp"], seen["pcp"]), ("seen", "seen"))
+        self.assertEqual(seen["router-version"], "seen")
         self.assertEqual(seen["second-router"], "not-seen")
         self.assertEqual(seen["router-services"], "not-seen")
         self.assertEqual(seen["wifi"], "not-tested")
         for name, check in result["checks"].items():
             self.assertTrue(check["evidence"] or check["status"] == "not-tested", name)
+
+    def test_a_box_of_a_provider(self):
+        result, = check_router("router-softathome")
+        self.assertEqual(result["router"]["guide"], "kpn-box-12")
+        self.assertEqual(result["router"]["firmware"], "V12.C.23.04.36")
+        self.assertIn("V12.C.23.04.36", result["checks"]["router-version"]["evidence"][0])
 
     def test_no_answer_is_never_off(self):
         result, = check_router("igd-off")

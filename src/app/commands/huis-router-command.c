@@ -7,6 +7,7 @@
 #include "huis-command-look.h"
 #include "huis-identifier.h"
 #include "huis-openings.h"
+#include "huis-router-firmware.h"
 #include "huis-router-guides.h"
 #include "huis-scan.h"
 
@@ -25,6 +26,8 @@ static const struct
   { "openings", "openings", NULL },
   { "ipv6-firewall", "ipv6-firewall", NULL },
   { "second-router", "second-router", NULL },
+  { "other-router", "other-router", NULL },
+  { "router-version", "router-version", NULL },
   { "router-page", "router-page", NULL },
   { "router-services", "router-services", NULL },
   { "dns", "dns", NULL },
@@ -117,39 +120,18 @@ describe_openings (HuisNetwork *network)
   return array;
 }
 
-/* What a router tells of its firmware without a login; FRITZ!Box does by its own page. */
-static const char *
-find_firmware (HuisDevice *router)
-{
-  static const char *const names[] = { "firmware", "Version", "version", "softwareVersion" };
-  GPtrArray *observations = huis_device_get_observations (router);
-
-  for (guint i = 0; i < observations->len; i++)
-    {
-      HuisObservation *next = g_ptr_array_index (observations, i);
-      JsonObject *fields = huis_observation_is (next, "vendor")
-                               ? huis_json_get_object (huis_observation_get_fields (next), "fields")
-                               : NULL;
-
-      for (guint n = 0; fields != NULL && n < G_N_ELEMENTS (names); n++)
-        if (huis_json_get_string (fields, names[n]) != NULL)
-          return huis_json_get_string (fields, names[n]);
-    }
-
-  return NULL;
-}
-
 static JsonObject *
 describe_router (HuisNetwork *network, HuisRouterGuides *guides)
 {
   HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
+  g_autofree char *firmware = router != NULL ? huis_router_dup_firmware (router) : NULL;
   JsonObject *object = json_object_new ();
 
   if (router != NULL)
     {
       huis_json_set_string (object, "maker", huis_device_get_maker (router));
       huis_json_set_string (object, "model", huis_device_get_model (router));
-      huis_json_set_string (object, "firmware", find_firmware (router));
+      huis_json_set_string (object, "firmware", firmware);
       huis_json_set_string (object, "address", huis_device_get_address (router));
     }
   huis_json_set_string (object, "guide",

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * huiswacht --check-router: looks at the router without a window and prints one JSON object:
  *
  *   checks    an object by the name of the check: upnp, nat-pmp, pcp, openings, ipv6-firewall,
- *             second-router, router-page, router-services, dns, wifi, wps. Each has
+ *             second-router, other-router, router-version, router-page, router-services,
+ *             dns, wifi, wps. Each has
  *             status    "seen": it was there, and the evidence tells how; "not-seen": it was looked
  *                       for without being seen, which is never proof that it is off;
  *                       "not-tested": it could not be looked for

@@ -3,6 +3,7 @@
 
 #include "huis-checks-private.h"
 #include "huis-outside.h"
+#include "huis-router-firmware.h"
 
 #include <glib/gi18n.h>
 
@@ -145,6 +146,23 @@ huis_check_router_page (HuisNetwork *network, HuisDevice *unused, HuisFinding *f
                       _ ("The page of your router only opens with a padlock (https)."));
   if (page != NULL)
     finding->sight = HUIS_SIGHT_SEEN;
+}
+
+/* Whether that is the newest version, only its page can tell. */
+void
+huis_check_router_version (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
+{
+  HuisDevice *router = find_router (network);
+  g_autofree char *version = router != NULL ? huis_router_dup_firmware (router) : NULL;
+  g_autofree char *saw = NULL;
+
+  if (version == NULL)
+    return;
+  /* Translators: %s is the number of a version. */
+  saw = g_strdup_printf (_ ("The router says that it runs version %s. Its page tells whether there "
+                            "is a newer one."),
+                         version);
+  huis_finding_not_tested (finding, HUIS_SIGHT_SEEN, saw);
 }
 
 static HuisObservation *

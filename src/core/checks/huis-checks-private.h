@@ -37,6 +37,7 @@ void huis_check_opening_to_device (HuisNetwork *network, HuisDevice *device, Hui
 void huis_check_second_router (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_other_router (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_router_page (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+void huis_check_router_version (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_router_services (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_dns (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
 void huis_check_wifi (HuisNetwork *network, HuisDevice *device, HuisFinding *finding);

@@ -59,6 +59,7 @@ static const struct
   { "second-router", huis_check_second_router, FALSE },
   { "other-router", huis_check_other_router, FALSE },
   { "router-page", huis_check_router_page, FALSE },
+  { "router-version", huis_check_router_version, FALSE },
   { "router-services", huis_check_router_services, FALSE },
   { "dns", huis_check_dns, FALSE },
   { "wifi", huis_check_wifi, FALSE },
