@@ -64,6 +64,8 @@ class Steps(unittest.TestCase):
         desktop.await_text("The door is closed. We looked again and no longer see it.", 30)
         desktop.await_text("Was: to do. Now: not seen any more.")
         self.assertNotIn("8554", lanctl("mappings"))
+        desktop.await_text("Doors that are closed now")
+        desktop.await_text("Closed with Huiswacht on")
         self.assertEqual(desktop.unnamed(), [])
 
     def test_2_by_keyboard_alone(self):
