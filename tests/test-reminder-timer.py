@@ -121,6 +121,29 @@ def inside(huiswacht, switch, home):
     return 1 if failed else 0
 
 
+def own_cgroup():
+    """The folder in which systemd makes the cgroups of its units: version 1 or 2."""
+    with open("/proc/self/cgroup", encoding="utf-8") as file:
+        for line in file:
+            number, controllers, path = line.rstrip("\n").split(":", 2)
+            if controllers == "name=systemd":
+                return "/sys/fs/cgroup/systemd" + path
+            if number == "0" and os.path.exists("/sys/fs/cgroup/cgroup.controllers"):
+                return "/sys/fs/cgroup" + path
+    return "/nonexistent"
+
+
+def remove_cgroups(folder, before):
+    """What systemd leaves of them when it ends."""
+    for name in set(subfolders(folder)) - set(before):
+        for path, _, _ in os.walk(os.path.join(folder, name), topdown=False):
+            os.rmdir(path)
+
+
+def subfolders(folder):
+    return [entry.name for entry in os.scandir(folder) if entry.is_dir()] if os.path.isdir(folder) else []
+
+
 def main():
     if sys.argv[1] == "--inside":
         return inside(*sys.argv[2:])
@@ -128,9 +151,13 @@ def main():
     if not os.path.exists(SYSTEMD) or subprocess.run([*namespaces, "true"], capture_output=True).returncode:
         print("1..0 # SKIP no systemd, or no namespaces")
         return 0
+    cgroup = own_cgroup()
+    before = subfolders(cgroup)
     with tempfile.TemporaryDirectory(prefix="huis-timer-") as home:
-        return subprocess.call([*namespaces, sys.executable, "-B", HERE, "--inside",
-                                *map(os.path.abspath, sys.argv[1:3]), home])
+        status = subprocess.call([*namespaces, sys.executable, "-B", HERE, "--inside",
+                                  *map(os.path.abspath, sys.argv[1:3]), home])
+    remove_cgroups(cgroup, before)
+    return status
 
 
 if __name__ == "__main__":

@@ -80,6 +80,18 @@ test_all (void)
   g_assert_nonnull (strstr (find_item (camera, HUIS_STATUS_TO_DO)->remark, "seen"));
 }
 
+/* A day to look again was chosen, and nobody knows when: no day is made up for it. */
+static void
+test_no_day (void)
+{
+  g_autoptr (HuisNetwork) network = sample_network_new (1, FALSE, NOW);
+  g_autoptr (HuisChecklist) list = NULL;
+
+  huis_network_set_next_look (network, g_get_real_time () / G_USEC_PER_SEC + 100000);
+  list = make_checklist (network, HUIS_SHEET_ALL, FALSE);
+  g_assert_cmpstr (find_item (list->home, HUIS_STATUS_IN_ORDER)->remark, ==, "");
+}
+
 static void
 test_rooms_in_order (void)
 {
@@ -473,6 +485,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
 
   g_test_add_func ("/report/checklist/all", test_all);
+  g_test_add_func ("/report/checklist/no-day", test_no_day);
   g_test_add_func ("/report/checklist/rooms-in-order", test_rooms_in_order);
   g_test_add_func ("/report/checklist/to-do", test_to_do);
   g_test_add_func ("/report/checklist/steps-once", test_steps_once);

@@ -70,11 +70,28 @@ dup_look_for (const HuisMeasure *measure)
   return NULL;
 }
 
-/* By whom and when; or why not. */
+/* By whom and when; of what has no day, nothing is said. */
+static char *
+dup_word (const HuisVerdict *verdict, gint64 now)
+{
+  g_autofree char *day = huis_words_short_day (verdict->when, now);
+
+  if (verdict->when <= 0)
+    return g_strdup ("");
+  if (verdict->witness == HUIS_WITNESS_SEEN)
+    /* Translators: seen by Huiswacht; %s is a day, "3 March". */
+    return huis_words_keep_together (g_strdup_printf (_ ("seen %s"), day));
+  if (verdict->witness == HUIS_WITNESS_SAID && verdict->status == HUIS_STATUS_IN_ORDER)
+    /* Translators: said by the person; %s is a day, "3 March". */
+    return huis_words_keep_together (g_strdup_printf (_ ("you said %s"), day));
+
+  return g_strdup ("");
+}
+
+/* On whose word it stands so; or why it was left. */
 static char *
 dup_remark (const HuisVerdict *verdict, gint64 now)
 {
-  g_autofree char *day = huis_words_short_day (verdict->when, now);
   g_autofree char *reason = huis_text_clean (verdict->reason, -1, REASON_MAX);
 
   switch (verdict->status)
@@ -88,15 +105,7 @@ dup_remark (const HuisVerdict *verdict, gint64 now)
       return g_strdup (_ ("does not apply"));
     case HUIS_STATUS_IN_ORDER:
     case HUIS_STATUS_TO_DO:
-      if (verdict->when == 0)
-        return g_strdup ("");
-      if (verdict->witness == HUIS_WITNESS_SEEN)
-        /* Translators: seen by Huiswacht; %s is a day, "3 March". */
-        return huis_words_keep_together (g_strdup_printf (_ ("seen %s"), day));
-      if (verdict->witness == HUIS_WITNESS_SAID && verdict->status == HUIS_STATUS_IN_ORDER)
-        /* Translators: said by the person; %s is a day, "3 March". */
-        return huis_words_keep_together (g_strdup_printf (_ ("you said %s"), day));
-      return g_strdup ("");
+      return dup_word (verdict, now);
     case HUIS_STATUS_NOT_TESTED:
     case HUIS_N_STATUSES:
     default:

@@ -6,11 +6,12 @@
 #include "huis-device-words.h"
 #include "huis-done.h"
 #include "huis-row.h"
+#include "huis-words.h"
 
 #include <glib/gi18n.h>
 
-/* The latest of them; of the others there is a number. */
-#define SHOWN_MAX 8
+/* So many of the devices of a step are named. */
+#define NAMES_MAX 4
 
 struct _HuisDoneList
 {
@@ -48,53 +49,70 @@ huis_done_list_init (HuisDoneList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* "Garden camera · you said so" */
-static char *
-dup_subtitle (const HuisDone *done, HuisCatalogue *catalogue)
+/* Whether both stand in one row: the same step, on the same word. */
+static gboolean
+are_alike (const HuisDone *left, const HuisDone *right)
 {
-  const char *whose = done->seen ? _ ("Huiswacht saw it") : _ ("you said so");
-  g_autofree char *title =
-      done->device != NULL ? huis_device_words_title (done->device, catalogue) : NULL;
-
-  return title != NULL ? g_strconcat (title, " · ", whose, NULL) : g_strdup (whose);
+  return left->measure == right->measure && left->seen == right->seen;
 }
 
-static void
-add_row (HuisDoneList *self, const char *icon_name, const char *title, const char *subtitle)
+/* "Garden camera, Printer · you said so": all of @done that are like @one. */
+static char *
+dup_subtitle (const GPtrArray *done, const HuisDone *one, HuisCatalogue *catalogue)
 {
-  GtkWidget *row = huis_row_new ();
+  const char *whose = one->seen ? _ ("Huiswacht saw it") : _ ("you said so");
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = NULL;
 
-  huis_row_set_icon_name (HUIS_ROW (row), icon_name);
-  huis_row_set_title (HUIS_ROW (row), title);
-  huis_row_set_subtitle (HUIS_ROW (row), subtitle);
-  gtk_list_box_append (self->rows, row);
+  if (one->device == NULL)
+    return g_strdup (whose);
+
+  for (guint i = 0; i < done->len; i++)
+    {
+      const HuisDone *other = g_ptr_array_index (done, i);
+
+      if (are_alike (one, other))
+        g_ptr_array_add (titles, huis_device_words_title (other->device, catalogue));
+    }
+  g_ptr_array_add (titles, NULL);
+  names = huis_words_names ((const char *const *) titles->pdata, NAMES_MAX);
+
+  return g_strconcat (names, " · ", whose, NULL);
+}
+
+static gboolean
+is_first_of_its_kind (const GPtrArray *done, guint i)
+{
+  for (guint j = 0; j < i; j++)
+    if (are_alike (g_ptr_array_index (done, j), g_ptr_array_index (done, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 void
 huis_done_list_fill (HuisDoneList *self, const GPtrArray *done, HuisCatalogue *catalogue)
 {
-  guint shown = MIN (done->len, SHOWN_MAX);
   GtkListBoxRow *old;
 
   g_return_if_fail (HUIS_IS_DONE_LIST (self));
 
   while ((old = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (old));
-  for (guint i = 0; i < shown; i++)
+  for (guint i = 0; i < done->len; i++)
     {
       const HuisDone *one = g_ptr_array_index (done, i);
-      g_autofree char *subtitle = dup_subtitle (one, catalogue);
+      g_autofree char *subtitle = NULL;
+      GtkWidget *row;
 
-      add_row (self, "huis-status-in-order-symbolic", huis_catalogue_text (one->measure->title),
-               subtitle);
-    }
-  if (done->len > shown)
-    {
-      g_autofree char *more =
-          g_strdup_printf (ngettext ("and %u more step", "and %u more steps", done->len - shown),
-                           done->len - shown);
-
-      add_row (self, NULL, more, NULL);
+      if (!is_first_of_its_kind (done, i))
+        continue;
+      subtitle = dup_subtitle (done, one, catalogue);
+      row = huis_row_new ();
+      huis_row_set_icon_name (HUIS_ROW (row), "huis-status-in-order-symbolic");
+      huis_row_set_title (HUIS_ROW (row), huis_catalogue_text (one->measure->title));
+      huis_row_set_subtitle (HUIS_ROW (row), subtitle);
+      gtk_list_box_append (self->rows, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), done->len > 0);
 }
