@@ -363,6 +363,8 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
     }
   block->title = huis_checklist_keep (build->checklist, block->title);
   build->device = device;
+  build->maker_guide =
+      device != NULL ? huis_network_find_maker_guide (build->network, device) : NULL;
   g_ptr_array_set_size (build->guide_steps, 0);
 
   if (scope != HUIS_SCOPE_DEVICE)

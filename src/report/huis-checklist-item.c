@@ -136,9 +136,8 @@ static GPtrArray *
 list_guide_steps (HuisChecklistBuild *build, const HuisMeasure *measure, gboolean *instead)
 {
   if (measure->scope == HUIS_SCOPE_DEVICE && build->device != NULL)
-    return huis_maker_guide_list_measure_steps (huis_network_find_maker_guide (build->network,
-                                                                               build->device),
-                                                measure->id, build->device, instead);
+    return huis_maker_guide_list_measure_steps (build->maker_guide, measure->id, build->device,
+                                                instead);
 
   *instead = TRUE;
   return list_router_steps (build, measure);

@@ -12,9 +12,10 @@ typedef struct
   HuisNetwork *network;
   HuisCatalogue *catalogue;
   const HuisChecklistOptions *options;
-  GHashTable *urgent; /* HuisMeasure * to GPtrArray of the names where it is to do */
-  GHashTable *seen;   /* those of them that Huiswacht saw for itself */
-  HuisDevice *device; /* of the block that is being built, or %NULL */
+  GHashTable *urgent;                /* HuisMeasure * to GPtrArray of the names where it is to do */
+  GHashTable *seen;                  /* those of them that Huiswacht saw for itself */
+  HuisDevice *device;                /* of the block that is being built, or %NULL */
+  const HuisMakerGuide *maker_guide; /* of its maker, or %NULL */
 
   const HuisRouterGuide *guide; /* of this router, or %NULL */
   GPtrArray *guide_steps;       /* HuisGuideStep * that are in the block: for their sources */

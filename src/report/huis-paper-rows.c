@@ -21,6 +21,7 @@ typedef struct
   const HuisPaperStyle *style;
   HuisPaperGroup *group;
   gboolean with_place; /* say where in a menu it is done */
+  const char *word;    /* on which all that is settled stands: told once, not at each; or %NULL */
   HuisStrip *strip;    /* the row of now, of the group; %NULL before the first */
   double x;            /* where its next box goes */
 } Rows;
@@ -162,11 +163,13 @@ add_in_rows (Rows *rows, GPtrArray *items, guint columns, gboolean brief)
 
   for (guint i = 0; i < items->len; i++)
     {
-      const HuisChecklistItem *item = g_ptr_array_index (items, i);
+      HuisChecklistItem item = *(HuisChecklistItem *) g_ptr_array_index (items, i);
 
       if (i % columns == 0)
         next_row (rows, 0.3, 0);
-      add_item (style, rows->strip, item, brief ? item->brief : item->title, rows->with_place,
+      if (g_strcmp0 (item.remark, rows->word) == 0)
+        item.remark = "";
+      add_item (style, rows->strip, &item, brief ? item.brief : item.title, rows->with_place,
                 rows->x, 0, width);
       rows->x += width + style->base * HUIS_COLUMN_GAP;
     }
@@ -241,6 +244,49 @@ add_in_line (Rows *rows, GPtrArray *items, gboolean brief)
     }
 }
 
+static guint
+count_remarks (GPtrArray *items, const char *remark)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += strcmp (((HuisChecklistItem *) g_ptr_array_index (items, i))->remark, remark) == 0;
+
+  return n;
+}
+
+/* The one that most of @settled stand on, where they are many; else %NULL. */
+static const char *
+find_word (GPtrArray *settled)
+{
+  for (guint i = 0; settled->len > IN_LINE_MAX && i < settled->len; i++)
+    {
+      const HuisChecklistItem *item = g_ptr_array_index (settled, i);
+
+      if (item->status == HUIS_STATUS_IN_ORDER && item->remark[0] != '\0' &&
+          count_remarks (settled, item->remark) > settled->len / 2)
+        return item->remark;
+    }
+
+  return NULL;
+}
+
+static void
+add_word (Rows *rows)
+{
+  const HuisPaperStyle *style = rows->style;
+  g_autofree char *text = NULL;
+
+  if (rows->word == NULL)
+    return;
+  /* Translators: of the boxes that are ticked; %s is on whose word, "you said 3 March". */
+  text = g_strdup_printf (_ ("Ticked: %s"), rows->word);
+  next_row (rows, NOTE_WHITE, NOTE_WHITE);
+  huis_paper_add_plain (style, rows->strip, text, rows->x, 0, style->width - rows->x);
+  rows->x +=
+      huis_paper_style_measure (style, text, HUIS_FACE_PLAIN) + style->base * HUIS_COLUMN_GAP;
+}
+
 /* In the row of what is settled, where that leaves room to write. */
 static void
 add_note (Rows *rows, const HuisChecklistBlock *block)
@@ -268,9 +314,9 @@ huis_paper_add_rows (const HuisPaperStyle *style,
                      const HuisChecklistBlock *block,
                      HuisBlockType type)
 {
-  Rows rows = { style, group, type == HUIS_BLOCK_ROUTER, NULL, 0 };
   g_autoptr (GPtrArray) open = list_items (block, TRUE);
   g_autoptr (GPtrArray) settled = list_items (block, FALSE);
+  Rows rows = { style, group, type == HUIS_BLOCK_ROUTER, find_word (settled), NULL, 0 };
   gboolean brief = style->arrangement >= HUIS_ARRANGEMENT_DENSE && type == HUIS_BLOCK_DEVICE;
   gboolean filled = style->arrangement >= HUIS_ARRANGEMENT_FILLED && brief;
   guint columns = brief ? style->columns + 1 : style->columns;
@@ -286,6 +332,7 @@ huis_paper_add_rows (const HuisPaperStyle *style,
     rows.strip = NULL;
   if (settled->len <= IN_LINE_MAX)
     add_in_line (&rows, settled, filled);
+  add_word (&rows);
   if (type != HUIS_BLOCK_HOME)
     add_note (&rows, block);
 }
