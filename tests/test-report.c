@@ -245,6 +245,9 @@ test_maker (void)
   item = find_titled (find_block (sheet, "Camera tuin"), "Choose your own password");
   g_assert_cmpstr (item->steps[0], ==, "Open the app “Reolink” on your phone.");
   g_assert_nonnull (strstr (find_block (sheet, "Camera tuin")->sources, "reolink.com"));
+  g_assert_nonnull (
+      strstr (find_block (sheet, "Camera tuin")->pages, "Updates: reolink.com/download-center"));
+  g_assert_cmpstr (find_block (all, "Camera tuin")->pages, ==, "");
 }
 
 /* What the name of a device says is not said twice; part of a word in it says nothing. */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "huis-maker-guides"
 
+#include "config.h"
+
 #include "huis-maker-guides.h"
+
+#include <glib/gi18n.h>
 
 /* clang-format off */
 G_DEFINE_ENUM_TYPE (HuisMakerTopic, huis_maker_topic,
@@ -310,6 +314,22 @@ add_pages (const HuisMakerGuide *guide, const guint *table, HuisMakerTopic topic
       if ((table[page->id] & 1u << topic) != 0)
         g_ptr_array_add (pages, page);
     }
+}
+
+char *
+huis_maker_page_dup_words (const HuisMakerPage *page, const char *where)
+{
+  /* A page of the maker; "%s" is the name of its site, or its address. */
+  static const char *const words[] = {
+    [HUIS_MAKER_PAGE_ACCOUNT] = N_ ("Your account: %s"),
+    [HUIS_MAKER_PAGE_UPDATES] = N_ ("Updates: %s"),
+    [HUIS_MAKER_PAGE_SUPPORT] = N_ ("Until when there are updates: %s"),
+    [HUIS_MAKER_PAGE_MANUAL] = N_ ("Manual and help: %s"),
+    [HUIS_MAKER_PAGE_SECURITY] = N_ ("About its safety: %s"),
+  };
+  g_auto (GStrv) parts = g_strsplit (_ (words[page->id]), "%s", 2);
+
+  return g_strjoinv (where, parts);
 }
 
 GPtrArray *

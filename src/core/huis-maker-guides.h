@@ -95,6 +95,8 @@ GPtrArray *huis_maker_guide_list_measure_steps (const HuisMakerGuide *guide,
                                                 const char *measure_id,
                                                 HuisDevice *device,
                                                 gboolean *instead);
+/* "Updates: arlo.com": what a page is about, and @where it is. Translated. */
+char *huis_maker_page_dup_words (const HuisMakerPage *page, const char *where);
 /* HuisMakerPage *, those that help with @topic; where none does, those to begin to look from. */
 GPtrArray *huis_maker_guide_list_pages (const HuisMakerGuide *guide, HuisMakerTopic topic);
 

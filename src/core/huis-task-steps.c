@@ -127,13 +127,13 @@ free_link (gpointer data)
   g_free (link);
 }
 
+/* Takes @label. */
 static void
-add_link (GPtrArray *links, const char *format, const char *title, const char *href)
+add_link (GPtrArray *links, char *label, const char *href)
 {
   HuisTaskLink *link = g_new0 (HuisTaskLink, 1);
-  g_auto (GStrv) parts = g_strsplit (_ (format), "%s", 2);
 
-  link->label = g_strjoinv (title, parts);
+  link->label = label;
   link->href = href;
   g_ptr_array_add (links, link);
 }
@@ -155,21 +155,13 @@ static void
 add_pages (GPtrArray *links, const HuisMakerGuide *maker, HuisMakerTopic topic)
 {
   g_autoptr (GPtrArray) pages = huis_maker_guide_list_pages (maker, topic);
-  /* A link that opens a page of the maker in the browser; "%s" is the name of its site. */
-  static const char *const labels[] = {
-    [HUIS_MAKER_PAGE_ACCOUNT] = N_ ("Your account: %s"),
-    [HUIS_MAKER_PAGE_UPDATES] = N_ ("Updates: %s"),
-    [HUIS_MAKER_PAGE_SUPPORT] = N_ ("Until when there are updates: %s"),
-    [HUIS_MAKER_PAGE_MANUAL] = N_ ("Manual and help: %s"),
-    [HUIS_MAKER_PAGE_SECURITY] = N_ ("About its safety: %s"),
-  };
 
   for (guint i = 0; i < pages->len; i++)
     {
       const HuisMakerPage *page = g_ptr_array_index (pages, i);
       g_autofree char *host = dup_host (page->href);
 
-      add_link (links, labels[page->id], host, page->href);
+      add_link (links, huis_maker_page_dup_words (page, host), page->href);
     }
 }
 
@@ -187,7 +179,7 @@ huis_task_list_links (HuisTask *self)
       const HuisLink *link = g_ptr_array_index (self->measure->links, i);
 
       /* Translators: %s is the name of a web site; a link that opens it in the browser. */
-      add_link (links, N_ ("Read more: %s"), link->title, link->href);
+      add_link (links, g_strdup_printf (_ ("Read more: %s"), link->title), link->href);
     }
 
   return links;

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "huis-checklist-private.h"
-#include "huis-hub.h"
 #include "huis-text.h"
 #include "huis-words.h"
 
@@ -20,9 +19,6 @@
 
 /* A sheet has little room: a longer note ends with an ellipsis there. In characters. */
 #define NOTE_MAX 300
-
-/* So many of the devices behind a hub are named. */
-#define BEHIND_NAMES_MAX 6
 
 static void
 remember_urgent (HuisChecklistBuild *build,
@@ -101,17 +97,6 @@ add_items (HuisChecklistBuild *build,
     }
 }
 
-static const char *
-find_room_title (HuisCatalogue *catalogue, const char *id)
-{
-  const HuisRoom *room = id != NULL ? huis_catalogue_find_room (catalogue, id) : NULL;
-
-  if (room != NULL)
-    return huis_catalogue_text (room->title);
-
-  return id;
-}
-
 /* A house has few rooms, and each is met in the order of the catalogue; own names come after
  * those, and last what has no room. */
 static guint
@@ -132,139 +117,6 @@ find_room_order (HuisCatalogue *catalogue, const char *id)
   return rooms->len;
 }
 
-static void
-add_fact (GString *facts, const char *fact)
-{
-  if (fact == NULL || fact[0] == '\0')
-    return;
-  if (facts->len > 0)
-    g_string_append (facts, " · ");
-  g_string_append (facts, fact);
-}
-
-static void
-add_presence (GString *facts, HuisNetwork *network, HuisDevice *device, gint64 now)
-{
-  gint64 seen = huis_device_get_last_seen (device);
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-
-  if (seen > 0 && seen >= huis_network_get_look_begun (network))
-    return;
-  if (seen == 0)
-    {
-      add_fact (facts, _ ("not seen on the network"));
-      return;
-    }
-  day = huis_words_short_day (seen, now);
-  /* Translators: %s is a day, "3 March". */
-  text = g_strdup_printf (_ ("last seen %s"), day);
-  add_fact (facts, text);
-}
-
-static void
-add_addresses (GString *facts, HuisDevice *device)
-{
-  add_fact (facts, huis_device_get_address (device));
-  add_fact (facts, huis_device_get_mac (device));
-}
-
-static void
-add_kind (GString *facts, HuisCatalogue *catalogue, HuisDevice *device)
-{
-  const HuisKindInfo *kind = huis_catalogue_get_kind (catalogue, huis_device_get_kind (device));
-  const char *title = huis_catalogue_text (kind->title);
-
-  /* "Printer" under the name "Printer" tells nothing. */
-  if (huis_device_get_kind (device) != HUIS_KIND_UNKNOWN &&
-      g_strcmp0 (title, huis_device_get_title (device)) != 0)
-    add_fact (facts, title);
-}
-
-/* A name such as "AVM FRITZ!Box 7590" says maker and model already. */
-static void
-add_unsaid (GString *facts, HuisDevice *device, const char *fact)
-{
-  const char *title = huis_device_get_title (device);
-  const char *said = fact != NULL && title != NULL ? strstr (title, fact) : NULL;
-  gboolean whole = said != NULL && (said == title || !g_ascii_isalnum (said[-1])) &&
-                   !g_ascii_isalnum (said[strlen (fact)]);
-
-  if (!whole)
-    add_fact (facts, fact);
-}
-
-gboolean
-huis_checklist_is_by_keeper (const HuisChecklistBuild *build)
-{
-  return build->options->sheet != HUIS_SHEET_PICTURE &&
-         huis_network_get_grouping (build->network) == HUIS_GROUPING_KEEPER;
-}
-
-static void
-add_keeper (GString *facts, HuisDevice *device)
-{
-  const char *keeper = huis_device_get_keeper (device);
-  g_autofree char *text = NULL;
-
-  if (keeper == NULL)
-    return;
-  /* Translators: %s is the name of who looks after the device. */
-  text = g_strdup_printf (_ ("kept by %s"), keeper);
-  add_fact (facts, text);
-}
-
-/* What works through a hub has no steps, and so no place of its own on the sheet. */
-static void
-add_behind (GString *facts, HuisNetwork *network, HuisDevice *hub)
-{
-  g_autoptr (GPtrArray) behind = huis_hub_list_behind (network, hub);
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-  g_autofree char *names = NULL;
-  g_autofree char *text = NULL;
-
-  if (behind->len == 0)
-    return;
-
-  for (guint i = 0; i < behind->len; i++)
-    g_ptr_array_add (titles, (gpointer) huis_device_get_title (g_ptr_array_index (behind, i)));
-  g_ptr_array_add (titles, NULL);
-  names = huis_words_names ((const char *const *) titles->pdata, BEHIND_NAMES_MAX);
-  /* Translators: what works through a hub: "with Hall lamp, Kitchen lamp". */
-  text = g_strdup_printf (_ ("with %s"), names);
-  add_fact (facts, text);
-}
-
-static char *
-dup_facts (HuisChecklistBuild *build, HuisDevice *device)
-{
-  const char *maker = huis_device_get_maker (device);
-  const char *model = huis_device_get_model (device);
-  GString *facts = g_string_new (NULL);
-
-  add_kind (facts, build->catalogue, device);
-  add_unsaid (facts, device, maker);
-  /* Many models carry the maker's name already. */
-  if (model != NULL && maker != NULL && g_str_has_prefix (model, maker))
-    model += strlen (maker);
-  if (model != NULL && model[0] == ' ')
-    model++;
-  add_unsaid (facts, device, model);
-  if (huis_checklist_is_by_keeper (build))
-    add_fact (facts, find_room_title (build->catalogue, huis_device_get_room (device)));
-  else
-    add_keeper (facts, device);
-  add_behind (facts, build->network, device);
-  add_presence (facts, build->network, device, build->options->now);
-  if (build->options->addresses)
-    add_addresses (facts, device);
-  else if (huis_device_is_gateway (device))
-    /* The address of the router's own page; it says nothing of who one is. */
-    add_fact (facts, huis_device_get_address (device));
-
-  return g_string_free (facts, FALSE);
-}
-
 /* What can happen with a device of this kind. */
 static const char *
 find_danger (HuisChecklistBuild *build, HuisDevice *device)
@@ -280,10 +132,10 @@ find_group (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *de
   const char *room = huis_device_get_room (device);
   const char *keeper = huis_device_get_keeper (device);
 
-  block->room =
-      huis_checklist_keep (build->checklist, huis_checklist_is_by_keeper (build)
-                                                 ? keeper
-                                                 : find_room_title (build->catalogue, room));
+  block->room = huis_checklist_keep (build->checklist,
+                                     huis_checklist_is_by_keeper (build)
+                                         ? keeper
+                                         : huis_checklist_find_room_title (build->catalogue, room));
   if (huis_checklist_is_by_keeper (build))
     block->room_order = keeper != NULL ? 0 : G_MAXUINT;
   else
@@ -299,7 +151,7 @@ describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevic
 
   block->icon_name = huis_device_is_gateway (device) ? "huis-router-symbolic" : kind->icon_name;
   block->title = huis_checklist_keep (checklist, huis_device_get_title (device));
-  block->facts = huis_checklist_take (checklist, dup_facts (build, device));
+  block->facts = huis_checklist_take (checklist, huis_checklist_dup_facts (build, device));
   block->note = huis_checklist_take (checklist,
                                      huis_text_clean (huis_device_get_note (device), -1, NOTE_MAX));
   find_group (build, block, device);
@@ -348,7 +200,8 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
 
   block->items = huis_checklist_new_array (build->checklist, g_free);
   block->device = device;
-  block->facts = block->note = block->room = block->intro = block->sources = block->door = "";
+  block->facts = block->note = block->room = block->intro = block->door = "";
+  block->pages = block->sources = "";
   if (device != NULL)
     describe_device (build, block, device);
   else if (scope == HUIS_SCOPE_ROUTER)
@@ -375,6 +228,7 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
     block->intro = huis_checklist_keep (build->checklist, find_danger (build, device));
   if (scope == HUIS_SCOPE_ROUTER)
     describe_guide (build, block);
+  block->pages = huis_checklist_take (build->checklist, huis_checklist_dup_pages (build));
   if (build->guide_steps->len > 0)
     block->sources =
         huis_checklist_take (build->checklist, huis_guide_steps_dup_sources (build->guide_steps));

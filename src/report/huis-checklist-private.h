@@ -34,6 +34,13 @@ const char *const *huis_checklist_keep_steps (HuisChecklist *self, const char *c
 /* Whether the devices stand by the person who looks after them; the picture is one of rooms. */
 gboolean huis_checklist_is_by_keeper (const HuisChecklistBuild *build);
 
+/* The name of a room of the catalogue, or @id itself: a name of the person's own. */
+const char *huis_checklist_find_room_title (HuisCatalogue *catalogue, const char *id);
+/* What a device is and where, on one line: "Camera · Reolink · last seen 3 March". */
+char *huis_checklist_dup_facts (HuisChecklistBuild *build, HuisDevice *device);
+/* Where the maker of the device of @build tells of updates; on the sheet of one device, else "". */
+char *huis_checklist_dup_pages (HuisChecklistBuild *build);
+
 HuisChecklistItem *huis_checklist_build_item (HuisChecklistBuild *build,
                                               const HuisMeasure *measure,
                                               const HuisVerdict *verdict);

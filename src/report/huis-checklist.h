@@ -61,6 +61,7 @@ typedef struct
   const char *tally; /* "2 to do · 5 not tested · 1 in order" */
   const char *note;  /* what the person wrote; "" where nothing: then there is a line to write on */
   const char *intro; /* of the router: how to come in; of a device: what can happen; or "" */
+  const char *pages; /* of the maker, where there are updates: "Updates: reolink.com"; or "" */
   const char *sources; /* who says where things are in the menus; or "" */
   const char *room;    /* or who looks after it, by the network's grouping; "" for the home and the
                           router, and where neither was said */

@@ -145,6 +145,7 @@ huis_paper_compose_block (const HuisPaperStyle *style,
     if (huis_paper_is_wide_item (g_ptr_array_index (block->items, i)))
       add_wide_item (style, group, g_ptr_array_index (block->items, i), type == HUIS_BLOCK_ROUTER);
   huis_paper_add_rows (style, group, block, type);
+  add_sentence (style, group, block->pages);
   add_sentence (style, group, block->sources);
   group->continued = make_title (style, block, _ ("continued"));
 
