@@ -149,6 +149,19 @@ def references():
             yield f"kinds.xml, {node.get('id')}: no icon {node.get('icon')}"
 
 
+def senses():
+    """What hears or sees is told of each kind, and a step is for those or for all."""
+    kinds_that_sense = {node.get("id") for _, node in elements("kind") if node.get("senses")}
+    for file, node in elements("kind"):
+        if node.get("senses") not in (None, "yes"):
+            yield f"{file}.xml, {node.get('id')}: senses=\"{node.get('senses')}\""
+    for file, node in elements("step"):
+        if node.get("for") not in (None, "senses"):
+            yield f"{file}.xml: a step for \"{node.get('for')}\""
+    for kind in sorted({"camera", "doorbell", "speaker", "tv"} - kinds_that_sense):
+        yield f"kinds.xml: {kind} does not sense"
+
+
 def every_kind_every_step():
     """A kind has a step, or a reason; and one only."""
     for file, node in elements("measure"):
@@ -292,6 +305,7 @@ RULES = [
     shape,
     ids,
     references,
+    senses,
     every_kind_every_step,
     every_kind_every_id,
     every_kind_complete,

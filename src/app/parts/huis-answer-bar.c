@@ -146,6 +146,11 @@ update_said (HuisAnswerBar *self, const HuisAnswer *answer)
       if (answer->reason != NULL && *answer->reason != '\0')
         /* Translators: a day, and the person's own reason for accepting a risk. */
         text = g_strdup_printf (_ ("You said so: %1$s. Your reason: %2$s"), day, answer->reason);
+      else if (answer->kind == HUIS_ANSWER_CANNOT)
+        /* Translators: %s is a day, "today, 14:05" or "3 March 2026". */
+        text = g_strdup_printf (_ ("You said so: %s. Then keep it apart, replace it, or accept it "
+                                   "with a reason."),
+                                day);
       else
         /* Translators: %s is a day, "today, 14:05" or "3 March 2026". */
         text = g_strdup_printf (_ ("You said so: %s. Press the same button to take it back."), day);
