@@ -29,6 +29,13 @@ def open_router_page(language="en"):
     return desktop
 
 
+def open_again(language="en"):
+    """The program after a restart, where the person left it."""
+    desktop = Desktop(lab.program(), HOME, language, lab.environment())
+    desktop.press("Continue")
+    return desktop
+
+
 def come_home(desktop):
     """By cable there is no proof of it without sending something: the person says so. Where the
     router spoke first, there is."""

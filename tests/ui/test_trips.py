@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The test from outside, on the test network: nothing is tried before the person agrees, the open
-door is named once they are home again, and a new outside address makes it count for nothing."""
+door is named once they are home again, also after a restart, and a new outside address makes it
+count for nothing."""
 
 import sys
 import unittest
 
 import lab
-from journey import come_home, lanctl, open_router_page
+from journey import come_home, lanctl, open_again, open_router_page
 
 
 class Trips(unittest.TestCase):
@@ -42,6 +43,10 @@ class Trips(unittest.TestCase):
         desktop = self.desktop
         self.knock("Start the Outside Test")
         self.assertFalse(desktop.has("Picture of a camera (port 8554)"))
+        # Somebody closes the program on the way.
+        desktop.end()
+        desktop = type(self).desktop = open_again()
+        desktop.await_text("Step 3 of 3: go back to your own network", 30)
         come_home(desktop)
         desktop.await_text("Picture of a camera (port 8554)", 60)
         desktop.await_text("The door leads to: Hikvision")
