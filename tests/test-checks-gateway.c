@@ -236,6 +236,25 @@ test_other_router (void)
   assert_check (network, "other-router", HUIS_STATUS_TO_DO, "");
 }
 
+/* The gateway itself offers its way by IPv6 too. */
+static void
+test_second_way (void)
+{
+  g_autoptr (HuisNetwork) network =
+      make_network (",\"way_macs\":[\"00:11:22:33:44:01\",\"00:11:22:33:44:07\"]");
+  g_autoptr (HuisNetwork) single = make_network (",\"way_macs\":[\"00:11:22:33:44:01\"]");
+  HuisDevice *other;
+
+  assert_check (single, "other-router", HUIS_STATUS_NOT_TESTED, NULL);
+  assert_check (network, "other-router", HUIS_STATUS_TO_DO, "00:11:22:33:44:07 offers one too");
+  other = observe (network, "{\"type\":\"host\",\"address\":\"10.0.0.7\","
+                            "\"mac\":\"00:11:22:33:44:07\"}");
+  huis_device_set_given_name (other, "Old box");
+  assert_check (network, "other-router", HUIS_STATUS_TO_DO, "Old box offers one too");
+  huis_device_set_confirmed (other, TRUE);
+  assert_check (network, "other-router", HUIS_STATUS_NOT_TESTED, NULL);
+}
+
 static void
 test_interface (void)
 {
@@ -308,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks-gateway/openings", test_openings);
   g_test_add_func ("/checks-gateway/version", test_version);
   g_test_add_func ("/checks-gateway/other-router", test_other_router);
+  g_test_add_func ("/checks-gateway/second-way", test_second_way);
   g_test_add_func ("/checks-gateway/interface", test_interface);
   g_test_add_func ("/checks-gateway/ipv6", test_ipv6);
 

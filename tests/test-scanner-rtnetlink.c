@@ -175,6 +175,16 @@ test_default_route (void)
   g_assert_cmphex (route.gateway, ==, 0xc0a80101);
   g_assert_cmpuint (route.metric, ==, 600);
 
+  body.rtm_family = AF_INET6;
+  begin (&message, RTM_NEWROUTE, &body, sizeof body);
+  add (&message, RTA_OIF, &index, 4);
+  add (&message, RTA_GATEWAY, "\xfe\x80\0\0\0\0\0\0\0\0\0\0\0\0\0\x07", 16);
+  g_assert_true (huis_rtnetlink_parse_default_route (&message.header, &route));
+  g_assert_cmpint (route.family, ==, AF_INET6);
+  g_assert_cmpint (route.gateway6.s6_addr[15], ==, 7);
+  g_assert_cmphex (route.gateway, ==, 0);
+
+  body.rtm_family = AF_INET;
   body.rtm_dst_len = 24;
   begin (&message, RTM_NEWROUTE, &body, sizeof body);
   add (&message, RTA_OIF, &index, 4);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *             security ("open" | "owe": no password, yet encrypted | "wep" | "wpa" | "wpa-wpa2" |
  *             "wpa2" | "wpa2-wpa3" | "wpa3"), wps (boolean: it offers WPS), default (boolean),
  *             dns [addresses], ipv6 [its own addresses of the internet],
+ *             way_macs [MAC addresses of all that offer a way to the internet, the gateway too],
  *             ignored ("tunnel" | "container" | "virtual-machine" | "tethering"), same_as (the name
  *             of a better interface to the same router)
  *             The request "networks" prints one for every interface and sends nothing.

@@ -10,7 +10,7 @@
 #include <arpa/inet.h>
 #include <string.h>
 
-#define IPV6_MAX 16
+#define TEXTS_MAX 16
 
 static const char *const medium_ids[] = { "wire", "wifi", "mobile", "tunnel", "virtual" };
 
@@ -25,6 +25,8 @@ huis_interface_free (HuisInterface *self)
   g_free (self->ssid);
   g_strfreev (self->dns);
   g_strfreev (self->ipv6);
+  g_strfreev (self->ways);
+  g_strfreev (self->way_macs);
   g_free (self);
 }
 
@@ -143,12 +145,23 @@ add_address (const struct nlmsghdr *message, gpointer data)
 
 /* A home has one or two of each sort; more than this is nobody's. */
 static void
+add_text (GStrv *texts, const char *text)
+{
+  guint n = *texts != NULL ? g_strv_length (*texts) : 0;
+
+  if (n >= TEXTS_MAX || (n > 0 && g_strv_contains ((const char *const *) *texts, text)))
+    return;
+  *texts = g_renew (char *, *texts, n + 2);
+  (*texts)[n] = g_strdup (text);
+  (*texts)[n + 1] = NULL;
+}
+
+static void
 add_ipv6 (const struct nlmsghdr *message, gpointer data)
 {
   char text[INET6_ADDRSTRLEN];
   HuisInterface *interface;
   HuisLinkAddress6 address;
-  guint n;
 
   if (!huis_rtnetlink_parse_address6 (message, &address))
     return;
@@ -156,12 +169,7 @@ add_ipv6 (const struct nlmsghdr *message, gpointer data)
   if (interface == NULL || inet_ntop (AF_INET6, &address.address, text, sizeof text) == NULL ||
       huis_address_get_reach (text) != HUIS_ADDRESS_GLOBAL)
     return;
-  n = interface->ipv6 != NULL ? g_strv_length (interface->ipv6) : 0;
-  if (n >= IPV6_MAX)
-    return;
-  interface->ipv6 = g_renew (char *, interface->ipv6, n + 2);
-  interface->ipv6[n] = g_strdup (text);
-  interface->ipv6[n + 1] = NULL;
+  add_text (&interface->ipv6, text);
 }
 
 static void
@@ -169,11 +177,19 @@ add_route (const struct nlmsghdr *message, gpointer data)
 {
   HuisInterface *interface;
   HuisDefaultRoute route;
+  char text[INET6_ADDRSTRLEN];
+  struct in_addr ipv4;
 
   if (!huis_rtnetlink_parse_default_route (message, &route))
     return;
+  ipv4.s_addr = htonl (route.gateway);
   interface = find_by_index (data, route.ifindex);
-  if (interface != NULL && (interface->gateway == 0 || route.metric < interface->metric))
+  if (interface != NULL &&
+      inet_ntop (route.family, route.family == AF_INET ? (void *) &ipv4 : &route.gateway6, text,
+                 sizeof text) != NULL)
+    add_text (&interface->ways, text);
+  if (interface != NULL && route.family == AF_INET &&
+      (interface->gateway == 0 || route.metric < interface->metric))
     {
       interface->gateway = route.gateway;
       interface->metric = route.metric;
@@ -185,14 +201,23 @@ add_gateway_mac (const struct nlmsghdr *message, gpointer data)
 {
   HuisInterface *interface;
   HuisNeighbour neighbour;
+  char text[INET6_ADDRSTRLEN];
+  g_autofree char *mac = NULL;
 
-  if (!huis_rtnetlink_parse_neighbour (message, &neighbour) || neighbour.family != AF_INET ||
-      !neighbour.has_mac)
+  if (!huis_rtnetlink_parse_neighbour (message, &neighbour) || !neighbour.has_mac)
     return;
   interface = find_by_index (data, neighbour.ifindex);
-  if (interface != NULL && interface->gateway == ntohl (neighbour.ipv4.s_addr) &&
+  if (interface == NULL || interface->ways == NULL ||
+      inet_ntop (neighbour.family,
+                 neighbour.family == AF_INET ? (void *) &neighbour.ipv4 : &neighbour.ipv6, text,
+                 sizeof text) == NULL ||
+      !g_strv_contains ((const char *const *) interface->ways, text))
+    return;
+  mac = format_mac (neighbour.mac);
+  add_text (&interface->way_macs, mac);
+  if (neighbour.family == AF_INET && interface->gateway == ntohl (neighbour.ipv4.s_addr) &&
       interface->gateway_mac == NULL)
-    interface->gateway_mac = format_mac (neighbour.mac);
+    interface->gateway_mac = g_steal_pointer (&mac);
 }
 
 /* The name servers; where systemd-resolved stands in between, those behind it. */
@@ -294,7 +319,9 @@ huis_interfaces_read (void)
   (void) huis_rtnetlink_dump (RTM_GETADDR, AF_INET, add_address, interfaces);
   (void) huis_rtnetlink_dump (RTM_GETADDR, AF_INET6, add_ipv6, interfaces);
   (void) huis_rtnetlink_dump (RTM_GETROUTE, AF_INET, add_route, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETROUTE, AF_INET6, add_route, interfaces);
   (void) huis_rtnetlink_dump (RTM_GETNEIGH, AF_INET, add_gateway_mac, interfaces);
+  (void) huis_rtnetlink_dump (RTM_GETNEIGH, AF_INET6, add_gateway_mac, interfaces);
   for (guint i = interfaces->len; i > 0; i--)
     if (((HuisInterface *) g_ptr_array_index (interfaces, i - 1))->address == 0)
       g_ptr_array_remove_index (interfaces, i - 1);
@@ -341,6 +368,8 @@ huis_interface_to_json (const HuisInterface *self)
   json_object_set_boolean_member (object, "default", self->is_default);
   if (self->dns != NULL && self->dns[0] != NULL)
     huis_json_set_strv (object, "dns", (const char *const *) self->dns);
+  if (self->way_macs != NULL)
+    huis_json_set_strv (object, "way_macs", (const char *const *) self->way_macs);
   if (self->ipv6 != NULL)
     huis_json_set_strv (object, "ipv6", (const char *const *) self->ipv6);
   huis_json_set_string (object, "ignored", self->ignored);

@@ -31,6 +31,10 @@ typedef struct
   const char *security;
   gboolean wps;
   GStrv dns;
+  /* All that offer a way to the internet here, its gateway among them: their addresses, and the MAC
+   * addresses of those that the kernel knows. %NULL where there are none. */
+  GStrv ways;
+  GStrv way_macs;
   /* Its own IPv6 addresses of the internet; %NULL where it has none. */
   GStrv ipv6;
   /* The better interface to the same router ("" where this one is the best): a look at that is a

@@ -192,7 +192,8 @@ huis_rtnetlink_parse_default_route (const struct nlmsghdr *message, HuisDefaultR
 
   memset (route, 0, sizeof *route);
   if (message->nlmsg_type != RTM_NEWROUTE || message->nlmsg_len < NLMSG_LENGTH (sizeof *body) ||
-      body->rtm_family != AF_INET || body->rtm_dst_len != 0 || body->rtm_type != RTN_UNICAST)
+      (body->rtm_family != AF_INET && body->rtm_family != AF_INET6) || body->rtm_dst_len != 0 ||
+      body->rtm_type != RTN_UNICAST)
     return FALSE;
 
   attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
@@ -202,8 +203,13 @@ huis_rtnetlink_parse_default_route (const struct nlmsghdr *message, HuisDefaultR
     return FALSE;
   memcpy (&route->ifindex, value, sizeof route->ifindex);
 
-  value = find_attribute (attributes, length, RTA_GATEWAY, 4);
-  if (value != NULL)
+  route->family = body->rtm_family;
+  value = find_attribute (attributes, length, RTA_GATEWAY, route->family == AF_INET ? 4 : 16);
+  if (value != NULL && route->family == AF_INET6)
+    {
+      memcpy (&route->gateway6, value, 16);
+    }
+  else if (value != NULL)
     {
       memcpy (&gateway, value, 4);
       route->gateway = ntohl (gateway);

@@ -53,10 +53,13 @@ typedef struct
   struct in6_addr address;
 } HuisLinkAddress6;
 
+/* @family says which of the two gateways is used; the one of IPv6 is in network order. */
 typedef struct
 {
   int ifindex;
+  int family;
   guint32 gateway;
+  struct in6_addr gateway6;
   guint32 metric;
 } HuisDefaultRoute;
 

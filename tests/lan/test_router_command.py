@@ -123,6 +123,18 @@ class Router(unittest.TestCase):
         result, = check_router("double-nat")
         self.assertEqual(statuses(result)["second-router"], "seen")
 
+    def test_a_second_way(self):
+        """A box that announces itself as a router; a speaker that only speaks of its own network."""
+        alone, = check_router("home")
+        result, = check_router("second-way", """
+            for i in 1 2 3 4 5 6 7 8 9 10; do
+              ip -6 route show default | grep -q via && break; sleep 0.5
+            done
+            check""")
+        self.assertEqual(statuses(alone)["other-router"], "not-tested")
+        self.assertEqual(statuses(result)["other-router"], "seen")
+        self.assertIn("d0:37:45:01:02:03", result["checks"]["other-router"]["evidence"][0])
+
     def test_lying_router(self):
         """Openings without end and without sense, errors, addresses elsewhere: clear and no crash."""
         result, lured = check_router("bad-router", """

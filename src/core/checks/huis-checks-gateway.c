@@ -78,6 +78,49 @@ is_other_router (HuisDevice *device)
          !huis_device_is_self (device) && !huis_device_get_confirmed (device);
 }
 
+static HuisDevice *
+find_by_mac (HuisInventory *inventory, const char *mac)
+{
+  g_autofree char *key = g_strconcat ("mac:", mac, NULL);
+  g_autofree char *random_key = g_strconcat ("random-mac:", mac, NULL);
+
+  for (guint i = 0; i < huis_inventory_get_n_devices (inventory); i++)
+    {
+      HuisDevice *device = huis_inventory_peek (inventory, i);
+
+      if (huis_device_has_key (device, key) || huis_device_has_key (device, random_key))
+        return device;
+    }
+
+  return NULL;
+}
+
+/* Of IPv6 every router announces itself; of IPv4 the computer may have been given two. */
+static void
+look_for_second_way (HuisNetwork *network, HuisFinding *finding)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  HuisObservation *interface = huis_network_get_interface (network);
+  HuisDevice *router = find_router (network);
+  gboolean known = router != NULL && huis_device_get_mac (router) != NULL;
+  g_auto (GStrv) macs = huis_json_get_strv (huis_observation_get_fields (interface), "way_macs");
+
+  for (guint i = 0; known && macs[i] != NULL; i++)
+    {
+      HuisDevice *device = find_by_mac (inventory, macs[i]);
+      g_autofree char *saw = NULL;
+
+      if (device != NULL && (huis_device_is_gateway (device) || huis_device_get_confirmed (device)))
+        continue;
+      /* Translators: %s is the name of a device, or its MAC address. */
+      saw = g_strdup_printf (_ ("Your router is not the only way to the internet here: %s offers "
+                                "one too."),
+                             device != NULL ? huis_device_get_title (device) : macs[i]);
+      huis_finding_set (finding, HUIS_STATUS_TO_DO, interface, saw);
+      return;
+    }
+}
+
 void
 huis_check_other_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 {
@@ -99,6 +142,8 @@ huis_check_other_router (HuisNetwork *network, HuisDevice *unused, HuisFinding *
                                       huis_device_get_title (device));
       return;
     }
+
+  look_for_second_way (network, finding);
 }
 
 static gboolean

@@ -3,11 +3,12 @@
 
 import asyncio
 
-from . import (arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, snmp, ssdp, stream, web,
+from . import (advert, arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, snmp, ssdp, stream, web,
                wsd)
 
 # Type in the scenario: coroutine that begins to listen and returns what must stay alive.
 SERVICES = {
+    "advert": advert.serve,
     "dns": dns.serve,
     "http": web.serve,
     "igd": igd.serve,
