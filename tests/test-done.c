@@ -9,19 +9,28 @@
 
 static HuisCatalogue *catalogue;
 
+static HuisDevice *
+observe_telnet (HuisNetwork *network, gint64 when)
+{
+  g_autoptr (HuisObservation) port = huis_observation_new_from_line (
+      "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":23,\"state\":\"open\"}", -1, when,
+      NULL);
+  HuisDevice *device = huis_inventory_add_observation (huis_network_get_inventory (network), port);
+
+  huis_device_set_tested (device, when);
+
+  return device;
+}
+
 static HuisNetwork *
 make_network (HuisDevice **device)
 {
   g_autoptr (HuisObservation) interface = huis_observation_new_from_line (
       "{\"type\":\"network\",\"interface\":\"eth0\",\"address\":\"10.0.0.5\",\"prefix\":24}", -1,
       BEFORE, NULL);
-  g_autoptr (HuisObservation) port = huis_observation_new_from_line (
-      "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":23,\"state\":\"open\"}", -1, BEFORE,
-      NULL);
   HuisNetwork *network = huis_network_new (interface);
 
-  *device = huis_inventory_add_observation (huis_network_get_inventory (network), port);
-  huis_device_set_tested (*device, BEFORE);
+  *device = observe_telnet (network, BEFORE);
 
   return network;
 }
@@ -47,8 +56,9 @@ test_said (void)
   answer (network, "updates", device, HUIS_ANSWER_LATER, NOW);
   answer (network, "password", device, HUIS_ANSWER_DONE, SINCE);
   answer (network, "router-updates", NULL, HUIS_ANSWER_DONE, NOW);
-  /* It is said to be off, and was seen to be on. */
-  answer (network, "telnet-open", device, HUIS_ANSWER_DONE, BEFORE);
+  /* It is said to be off, and is seen to be on after that. */
+  answer (network, "telnet-open", device, HUIS_ANSWER_DONE, SINCE);
+  observe_telnet (network, NOW);
 
   done = huis_done_find (network, catalogue, SINCE);
   g_assert_cmpuint (done->len, ==, 2);

@@ -106,6 +106,7 @@ static void
 test_air (void)
 {
   g_autoptr (GPtrArray) groups = new_groups ();
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (HuisPlaced));
   HuisPaperGroup *group = add_group (groups, 0, 2, 45);
   HuisStrip *second = g_ptr_array_index (group->strips, 1);
 
@@ -115,7 +116,8 @@ test_air (void)
   g_assert_cmpfloat (huis_paper_group_get_height (group, 0.5), ==, 96);
   g_assert_cmpfloat (huis_paper_group_get_height (group, 0.1), ==, 95);
   g_assert_cmpuint (huis_paper_place (groups, PAGE, 1, NULL), ==, 2);
-  g_assert_cmpuint (huis_paper_place (groups, PAGE, 0.5, NULL), ==, 1);
+  g_assert_cmpuint (huis_paper_place (groups, PAGE, 0.5, placed), ==, 1);
+  g_assert_cmpfloat (g_array_index (placed, HuisPlaced, 1).y, ==, 51);
 }
 
 int
