@@ -120,7 +120,7 @@ update_words (HuisChecklistPage *self, HuisNetwork *network)
   g_autoptr (HuisChecklist) all = huis_checklist_new (network, catalogue, &options);
   g_autoptr (GPtrArray) done = huis_done_find (network, catalogue, huis_done_get_midnight ());
   g_autofree char *praise = huis_checklist_words_praise (done->len);
-  g_autofree char *summary = huis_checklist_words_summary (&all->tally);
+  g_autofree char *summary = huis_words_tally (&all->tally);
 
   gtk_label_set_text (self->praise, praise);
   gtk_label_set_text (self->summary, summary);

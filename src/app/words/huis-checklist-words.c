@@ -14,39 +14,6 @@ huis_checklist_words_praise (guint n)
   return g_strdup_printf (ngettext ("Well done: %u step today", "Well done: %u steps today", n), n);
 }
 
-static void
-append_part (GString *text, guint n, char *part)
-{
-  g_autofree char *owned = part;
-
-  if (n == 0)
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, owned);
-}
-
-char *
-huis_checklist_words_summary (const HuisTally *tally)
-{
-  const guint *n = tally->n;
-  GString *text = g_string_new (NULL);
-
-  append_part (text, n[HUIS_STATUS_IN_ORDER],
-               /* Translators: %u is a number of steps. */
-               g_strdup_printf (_ ("%u in order"), n[HUIS_STATUS_IN_ORDER]));
-  append_part (text, n[HUIS_STATUS_TO_DO],
-               /* Translators: %u is a number of steps. */
-               g_strdup_printf (_ ("%u to do"), n[HUIS_STATUS_TO_DO]));
-  append_part (text, n[HUIS_STATUS_NOT_TESTED],
-               /* Translators: %u is a number of steps. */
-               g_strdup_printf (_ ("%u not tested yet"), n[HUIS_STATUS_NOT_TESTED]));
-  if (text->len > 0)
-    g_string_append_c (text, '.');
-
-  return g_string_free (text, FALSE);
-}
-
 char *
 huis_checklist_words_file_name (const char *what, const char *ending)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "huis-assessment.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* "Well done: 5 steps today", of @n that were done, or a kind word where it was none. */
 char *huis_checklist_words_praise (guint n);
-/* "12 in order, 3 to do, 80 not tested yet." */
-char *huis_checklist_words_summary (const HuisTally *tally);
 /* "Huiswacht – Checklist 2026-03-12.pdf": a name that sorts by day and holds nothing private. */
 char *huis_checklist_words_file_name (const char *what, const char *ending);
 /* "Saved as “list.pdf”." */
