@@ -20,6 +20,7 @@ struct _HuisDeviceView
   /* Template widgets */
   GtkScrolledWindow *scroller;
   HuisRow *headline;
+  HuisRow *might_be;
   HuisDeviceForm *form;
   AdwComboRow *room;
   AdwEntryRow *own_room;
@@ -131,7 +132,9 @@ static void
 update_known (HuisDeviceView *self)
 {
   gboolean known = huis_device_get_known (self->device);
+  g_autofree char *might_be = huis_device_words_might_be (self->device);
 
+  huis_row_set_subtitle (self->might_be, might_be);
   gtk_widget_set_visible (self->unknown_group, !known);
   gtk_widget_set_visible (self->unknown_button_row,
                           known && huis_device_get_origin (self->device) != HUIS_ORIGIN_BY_HAND);
@@ -275,6 +278,7 @@ huis_device_view_class_init (HuisDeviceViewClass *klass)
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-device-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, scroller);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, headline);
+  gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, might_be);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, form);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, room);
   gtk_widget_class_bind_template_child (widget_class, HuisDeviceView, own_room);

@@ -173,3 +173,25 @@ huis_device_words_state (HuisDevice *device)
 
   return join (sure, several, away);
 }
+
+char *
+huis_device_words_might_be (HuisDevice *device)
+{
+  HuisIdentity *identity = huis_device_get_identity (device);
+
+  if (huis_device_is_hiding (device))
+    return g_strdup (_ ("It hides its own number, as phones, tablets and laptops do. Is one of "
+                        "them new here?"));
+  if (huis_device_get_maker (device) != NULL)
+    /* Translators: %s is a brand */
+    return g_strdup_printf (_ ("It seems to be something of %s. What do you have of that brand?"),
+                            huis_device_get_maker (device));
+  if (identity != NULL && identity->chip_maker != NULL)
+    /* Translators: %s is a company */
+    return g_strdup_printf (_ ("The part that connects it is by %s, which sells to many brands. "
+                               "Often it is a lamp, a plug or a sensor."),
+                            identity->chip_maker);
+
+  return g_strdup (_ ("It says nothing about itself. Often that is something small: a plug, a lamp "
+                      "or a doorbell."));
+}

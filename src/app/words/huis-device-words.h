@@ -23,4 +23,7 @@ char *huis_device_words_state (HuisDevice *device);
 const char *huis_device_words_strength (HuisStrength strength);
 const char *huis_device_words_strength_icon (HuisStrength strength);
 
+/* For who does not know the device: what it might be, from the little that is known. */
+char *huis_device_words_might_be (HuisDevice *device);
+
 G_END_DECLS
