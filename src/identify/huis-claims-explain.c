@@ -32,8 +32,9 @@ find_reason (GPtrArray *reasons, const HuisClaimed *claim)
     {
       HuisReason *reason = reasons->pdata[i];
 
+      /* A sentence without a place for the value reads the same whatever was seen. */
       if (strcmp (reason->sentence, claim->sentence) == 0 &&
-          g_strcmp0 (reason->value, claim->value) == 0)
+          (strstr (claim->sentence, "%s") == NULL || g_strcmp0 (reason->value, claim->value) == 0))
         return reason;
     }
 

@@ -4,21 +4,20 @@
 stays so for ever, and an unknown one is found by pulling plugs."""
 
 import os
-import subprocess
 import sys
 import unittest
 
 import lab
 from desktop import Desktop, wait_for
-from test_steps import focused, lanctl, tab_to
-from test_road import saved_devices, state
+from journey import lanctl
 
 HOME = os.environ.get("HUIS_HOME", "")
 CAMERA = "Hikvision"
 
 
 def saved(name):
-    return next((device for device in saved_devices() if device.get("name") == name), {})
+    return next((device for device in lab.kept_network(HOME)["devices"]
+                 if device.get("name") == name), {})
 
 
 class Devices(unittest.TestCase):
@@ -46,11 +45,8 @@ class Devices(unittest.TestCase):
     def test_1_changed_from_the_list_by_keyboard(self):
         desktop = self.desktop
         desktop.scroll_to(CAMERA + "…")
-        tab_to(desktop, "Where is this?")
-        for _ in range(40):
-            if focused(desktop).startswith(CAMERA):
-                break
-            desktop.key("Down")
+        desktop.tab_to("Where is this?")
+        desktop.tab_to(CAMERA, "Down")
         desktop.key("F2")
         desktop.find("Your own name for it")
         self.assertEqual(desktop.unnamed(), [])
@@ -60,16 +56,15 @@ class Devices(unittest.TestCase):
         desktop.scroll_to("Garden…")
         desktop.await_text("Camera · Acme")
 
-
     def test_2_for_ever(self):
         """After a new start, and another look, the person's words stand as they were."""
         self.desktop.end()
         self.start()
         desktop = self.desktop
         desktop.press("Devices at home…", "list item")
-        before = state()["networks"][0]["last_look"]
+        before = lab.kept_network(HOME)["last_look"]
         desktop.press("Look Again")
-        wait_for(lambda: state()["networks"][0]["last_look"] > before, "another look is saved", 40)
+        wait_for(lambda: lab.kept_network(HOME)["last_look"] > before, "another look is saved", 40)
         desktop.scroll_to("Garden…")
         desktop.await_text("Camera · Acme")
         self.assertEqual(saved("Garden").get("maker"), "Acme")
@@ -77,9 +72,9 @@ class Devices(unittest.TestCase):
     def test_3_pull_its_plug(self):
         """One is unknown: it is not the thing whose plug is out, until it is."""
         desktop = self.desktop
-        tab_to(desktop, "Garden")
+        desktop.tab_to("Garden")
         desktop.key("Return")
-        tab_to(desktop, "I don’t know this one")
+        desktop.tab_to("I don’t know this one")
         desktop.key("Return")
         desktop.find("Pull the plug of the thing you think it is…", None)
         lanctl("stop", "nas")
@@ -91,8 +86,8 @@ class Devices(unittest.TestCase):
         desktop.await_text("No answer now. So this is probably the thing without its plug.", 90)
         desktop.press("I know it now", None)
         desktop.key(*"Shed", "Return")
-        wait_for(lambda: any("Shed" in device.get("name", "") for device in saved_devices()),
-                 "the name is saved")
+        wait_for(lambda: any("Shed" in device.get("name", "")
+                             for device in lab.kept_network(HOME)["devices"]), "the name is saved")
 
 
 if __name__ == "__main__":
