@@ -67,7 +67,7 @@ save_one (Fixture *fixture, const char *note)
 }
 
 static void
-assert_saved (Fixture *fixture, HuisStoreCondition condition, const char *note)
+assert_saved (Fixture *fixture, HuisStateCondition condition, const char *note)
 {
   g_autoptr (HuisStore) store = huis_store_new (fixture->folder);
   HuisNetwork *network = huis_store_get_current (store);
@@ -75,7 +75,7 @@ assert_saved (Fixture *fixture, HuisStoreCondition condition, const char *note)
   g_autofree char *message = huis_store_dup_message (store);
 
   g_assert_cmpint (huis_store_get_condition (store), ==, condition);
-  g_assert_cmpint (message == NULL, ==, condition == HUIS_STORE_LOADED);
+  g_assert_cmpint (message == NULL, ==, condition == HUIS_STATE_LOADED);
   g_assert_nonnull (network);
   g_assert_cmpstr (huis_network_get_key (network), ==, "00:11:22:33:44:01 10.0.0.0/24");
   g_assert_true (huis_network_may_look (network));
@@ -106,7 +106,7 @@ test_round (Fixture *fixture, gconstpointer data)
   GStatBuf info;
 
   save_one (fixture, "first");
-  assert_saved (fixture, HUIS_STORE_LOADED, "first");
+  assert_saved (fixture, HUIS_STATE_LOADED, "first");
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
@@ -125,7 +125,7 @@ test_damage (Fixture *fixture, gconstpointer data)
   for (gsize cut = 0; cut < length - 1; cut += 1 + length / 40)
     {
       g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) cut, NULL));
-      assert_saved (fixture, HUIS_STORE_FROM_BACKUP, "first");
+      assert_saved (fixture, HUIS_STATE_FROM_BACKUP, "first");
       g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
     }
   for (gsize at = 0; at < length - 1; at += 1 + length / 40)
@@ -134,12 +134,12 @@ test_damage (Fixture *fixture, gconstpointer data)
 
       flipped[at] ^= 0x21;
       g_assert_true (g_file_set_contents (fixture->path, flipped, (gssize) length, NULL));
-      assert_saved (fixture, HUIS_STORE_FROM_BACKUP, "first");
+      assert_saved (fixture, HUIS_STATE_FROM_BACKUP, "first");
     }
   g_assert_cmpuint (count_files (fixture, ".broken-"), ==, 3);
 
   g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) length, NULL));
-  assert_saved (fixture, HUIS_STORE_LOADED, "second");
+  assert_saved (fixture, HUIS_STATE_LOADED, "second");
 }
 
 static void
@@ -153,13 +153,13 @@ test_deep (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, deep, -1, NULL));
   store = huis_store_new (fixture->folder);
   message = huis_store_dup_message (store);
-  g_assert_cmpint (huis_store_get_condition (store), ==, HUIS_STORE_BROKEN);
+  g_assert_cmpint (huis_store_get_condition (store), ==, HUIS_STATE_BROKEN);
   g_assert_nonnull (message);
   g_assert_cmpuint (count_files (fixture, ".broken-"), ==, 1);
 }
 
 static void
-assert_left_alone (Fixture *fixture, HuisStoreCondition condition)
+assert_left_alone (Fixture *fixture, HuisStateCondition condition)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -182,7 +182,7 @@ test_newer (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (
       g_file_set_contents (fixture->path, "{\"huiswacht\":99,\"x\":1}\nanything", -1, NULL));
-  assert_left_alone (fixture, HUIS_STORE_NEWER);
+  assert_left_alone (fixture, HUIS_STATE_NEWER);
 }
 
 static void
@@ -195,7 +195,7 @@ test_unreadable (Fixture *fixture, gconstpointer data)
     }
   save_one (fixture, "first");
   g_assert_cmpint (g_chmod (fixture->path, 0), ==, 0);
-  assert_left_alone (fixture, HUIS_STORE_UNREADABLE);
+  assert_left_alone (fixture, HUIS_STATE_UNREADABLE);
 }
 
 static void
@@ -207,8 +207,8 @@ test_two_at_once (Fixture *fixture, gconstpointer data)
   save_one (fixture, "first");
   first = huis_store_new (fixture->folder);
   second = huis_store_new (fixture->folder);
-  g_assert_cmpint (huis_store_get_condition (first), ==, HUIS_STORE_LOADED);
-  g_assert_cmpint (huis_store_get_condition (second), ==, HUIS_STORE_IN_USE);
+  g_assert_cmpint (huis_store_get_condition (first), ==, HUIS_STATE_LOADED);
+  g_assert_cmpint (huis_store_get_condition (second), ==, HUIS_STATE_IN_USE);
   g_assert_nonnull (huis_store_get_current (second)); /* to look at, not to change */
 }
 

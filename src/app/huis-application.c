@@ -6,17 +6,14 @@
 #include "huis-application.h"
 
 #include "huis-accessible.h"
+#include "huis-actions.h"
 #include "huis-change.h"
-#include "huis-decisions-window.h"
-#include "huis-explain-window.h"
-#include "huis-identifier.h"
+#include "huis-knowledge.h"
 #include "huis-language.h"
 #include "huis-paper-command.h"
 #include "huis-remind-command.h"
 #include "huis-router-command.h"
 #include "huis-scan-command.h"
-#include "huis-moving-window.h"
-#include "huis-networks-window.h"
 #include "huis-settings.h"
 #include "huis-window.h"
 
@@ -29,8 +26,8 @@ struct _HuisApplication
   /* Owned */
   GSettings *settings;
   HuisCatalogue *catalogue;
-  HuisIdentifier *identifier; /* %NULL until its rules are read */
-  gboolean rules_asked;
+  HuisKnowledge *knowledge; /* %NULL until it is read */
+  gboolean knowledge_asked;
   HuisSession *session;
 
   gboolean exit_after_startup;
@@ -50,162 +47,6 @@ static const GOptionEntry options[] = {
 /* clang-format on */
 
 static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (user_data);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  /* Closing lets the window remember its size; with the last window the program ends. */
-  if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (G_APPLICATION (self));
-}
-
-static void
-about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  GtkApplication *self = GTK_APPLICATION (user_data);
-
-  adw_show_about_window (gtk_application_get_active_window (self), "application-name", "Huiswacht",
-                         "application-icon", HUIS_APP_ID, "version", HUIS_VERSION, "developer-name",
-                         _ ("The Huiswacht project"), "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("Walks with you through the smart devices at home"),
-                         /* Translators: your own name, one translator a line. */
-                         "translator-credits", _ ("translator-credits"), NULL);
-}
-
-static void
-shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  GtkApplication *self = GTK_APPLICATION (user_data);
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow *window;
-
-  /* Built each time, in the language of now. */
-  builder = gtk_builder_new_from_resource ("/io/github/huiswacht/Huiswacht/ui/huis-shortcuts.ui");
-  window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-  gtk_window_set_transient_for (window, gtk_application_get_active_window (self));
-  gtk_window_present (window);
-}
-
-static void
-explain_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (user_data);
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (self->catalogue != NULL)
-    gtk_window_present (GTK_WINDOW (huis_explain_window_new (parent, self->catalogue)));
-}
-
-static void
-decisions_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (user_data);
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (self->session != NULL)
-    gtk_window_present (
-        GTK_WINDOW (huis_decisions_window_new (parent, self->session, self->catalogue)));
-}
-
-static void
-networks_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (user_data);
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (self->session != NULL)
-    gtk_window_present (GTK_WINDOW (huis_networks_window_new (parent, self->session)));
-}
-
-static void
-moving_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (user_data);
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (self->session != NULL)
-    gtk_window_present (GTK_WINDOW (huis_moving_window_new (parent, self->session)));
-}
-
-static void
-rebuild_windows (HuisApplication *self)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      if (HUIS_IS_WINDOW (l->data))
-        huis_window_rebuild (HUIS_WINDOW (l->data));
-    }
-}
-
-/* The menu or button that was used goes with the rebuild; it must be done with its click first. */
-static gboolean
-rebuild_cb (gpointer user_data)
-{
-  rebuild_windows (HUIS_APPLICATION (user_data));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-language_action (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (user_data);
-  const char *id = g_variant_get_string (state, NULL);
-
-  g_simple_action_set_state (action, state);
-  if (!huis_language_set (id))
-    return;
-
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "language", id);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, rebuild_cb, g_object_ref (self), g_object_unref);
-}
-
-static const GActionEntry actions[] = {
-  { .name = "quit", .activate = quit_action },
-  { .name = "about", .activate = about_action },
-  { .name = "explain", .activate = explain_action },
-  { .name = "decisions", .activate = decisions_action },
-  { .name = "networks", .activate = networks_action },
-  { .name = "moving", .activate = moving_action },
-  { .name = "shortcuts", .activate = shortcuts_action },
-};
-
-static void
-add_language_action (HuisApplication *self)
-{
-  g_autoptr (GSimpleAction) action = NULL;
-
-  action = g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING,
-                                         g_variant_new_string (huis_language_get ()));
-  g_signal_connect_object (action, "change-state", G_CALLBACK (language_action), self,
-                           G_CONNECT_DEFAULT);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-}
-
-static void
-set_accels (GtkApplication *self)
-{
-  static const struct
-  {
-    const char *action;
-    const char *accels[3];
-  } table[] = {
-    { "app.quit", { "<control>q", NULL } },
-    { "app.shortcuts", { "<control>question", "<control>F1", NULL } },
-    { "app.explain", { "F1", NULL } },
-    { "window.close", { "<control>w", NULL } },
-    { "win.print", { "<control>p", NULL } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    gtk_application_set_accels_for_action (self, table[i].action, table[i].accels);
-}
-
-static void
 huis_application_startup (GApplication *application)
 {
   HuisApplication *self = HUIS_APPLICATION (application);
@@ -222,9 +63,7 @@ huis_application_startup (GApplication *application)
 
   huis_accessible_mend ();
   gtk_window_set_default_icon_name (HUIS_APP_ID);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  add_language_action (self);
-  set_accels (GTK_APPLICATION (self));
+  huis_actions_add (self);
 }
 
 static const char *
@@ -235,63 +74,35 @@ get_datadir (void)
   return datadir != NULL ? datadir : HUIS_DATADIR;
 }
 
-/* Without them the usual steps stand for every maker. */
 static void
-read_maker_guides (HuisApplication *self)
+knowledge_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HuisMakerGuides) guides = huis_maker_guides_new (get_datadir (), &error);
+  g_autoptr (HuisApplication) self = HUIS_APPLICATION (user_data);
 
-  if (guides == NULL)
-    g_message ("Nothing is known of makers: %s", error->message);
-  else
-    huis_session_set_maker_guides (self->session, guides);
-}
-
-static void
-read_rules_thread (GTask *task, gpointer source, gpointer datadir, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  HuisIdentifier *identifier = huis_identifier_new (datadir, &error);
-
-  if (identifier != NULL)
-    g_task_return_pointer (task, identifier, (GDestroyNotify) huis_identifier_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-rules_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  HuisApplication *self = HUIS_APPLICATION (source);
-  g_autoptr (GError) error = NULL;
-
-  self->identifier = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->identifier == NULL)
-    g_message ("Devices will stay unnamed: %s", error->message);
-  else
+  self->knowledge = huis_knowledge_read_finish (result, NULL);
+  /* The program may be ending. */
+  if (self->knowledge == NULL || self->session == NULL)
+    return;
+  if (self->knowledge->identifier != NULL)
     huis_session_set_identify_func (self->session, (HuisIdentifyFunc) huis_identifier_identify,
-                                    self->identifier);
+                                    self->knowledge->identifier);
+  if (self->knowledge->guides != NULL)
+    huis_session_set_maker_guides (self->session, self->knowledge->guides);
 }
 
-/* What can wait until the window is there: the rules (what an earlier look found was kept with its
- * identity), and asking which networks this computer is on, which sends nothing. */
+/* What can wait until the window is there: what is known of makers and devices (what an earlier
+ * look found was kept with its identity), and asking which networks this computer is on, which
+ * sends nothing. */
 static gboolean
 window_shown_cb (gpointer user_data)
 {
   HuisApplication *self = HUIS_APPLICATION (user_data);
-  g_autoptr (GTask) task = NULL;
 
-  if (self->session == NULL || self->rules_asked)
+  if (self->session == NULL || self->knowledge_asked)
     return G_SOURCE_REMOVE;
 
-  read_maker_guides (self);
-  self->rules_asked = TRUE;
-  task = g_task_new (self, NULL, rules_read_cb, NULL);
-  g_task_set_source_tag (task, window_shown_cb);
-  g_task_set_task_data (task, g_strdup (get_datadir ()), g_free);
-  g_task_run_in_thread (task, read_rules_thread);
-
+  self->knowledge_asked = TRUE;
+  huis_knowledge_read_async (get_datadir (), NULL, knowledge_read_cb, g_object_ref (self));
   huis_interfaces_find (huis_session_get_interfaces (self->session));
 
   return G_SOURCE_REMOVE;
@@ -410,7 +221,7 @@ huis_application_dispose (GObject *object)
   HuisApplication *self = HUIS_APPLICATION (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->identifier, huis_identifier_free);
+  g_clear_pointer (&self->knowledge, huis_knowledge_free);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
 

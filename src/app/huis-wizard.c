@@ -5,6 +5,7 @@
 
 #include "huis-accessible.h"
 #include "huis-row.h"
+#include "huis-scroll.h"
 #include "huis-step-row.h"
 #include "huis-steps.h"
 
@@ -369,49 +370,15 @@ huis_wizard_new (HuisSession *session, HuisCatalogue *catalogue)
   return GTK_WIDGET (self);
 }
 
-static GtkAdjustment *
-find_scroll (GtkWidget *widget)
-{
-  GtkAdjustment *found = NULL;
-
-  if (GTK_IS_SCROLLED_WINDOW (widget))
-    return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_scroll (child);
-
-  return found;
-}
-
-/* Before its first allocation an adjustment has no room to scroll in. */
-static void
-scroll_when_possible_cb (GtkAdjustment *adjustment, double *scroll)
-{
-  if (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < *scroll)
-    return;
-
-  gtk_adjustment_set_value (adjustment, *scroll);
-  g_signal_handlers_disconnect_by_data (adjustment, scroll);
-}
-
-static void
-free_scroll (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
 HuisWizardPlace
 huis_wizard_get_place (HuisWizard *self)
 {
   HuisWizardPlace place = { 0, 0 };
-  GtkAdjustment *adjustment;
 
   g_return_val_if_fail (HUIS_IS_WIZARD (self), place);
 
   place.step = MAX (self->step, 0);
-  adjustment = find_scroll (GTK_WIDGET (huis_wizard_get_page (self)));
-  place.scroll = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  place.scroll = huis_scroll_get (GTK_WIDGET (huis_wizard_get_page (self)));
 
   return place;
 }
@@ -419,17 +386,10 @@ huis_wizard_get_place (HuisWizard *self)
 void
 huis_wizard_set_place (HuisWizard *self, HuisWizardPlace place)
 {
-  GtkAdjustment *adjustment;
-
   g_return_if_fail (HUIS_IS_WIZARD (self));
 
   go_to (self, CLAMP (place.step, 0, (int) self->n_steps - 1));
-
-  adjustment = find_scroll (GTK_WIDGET (huis_wizard_get_page (self)));
-  if (adjustment != NULL && place.scroll > 0)
-    g_signal_connect_data (adjustment, "changed", G_CALLBACK (scroll_when_possible_cb),
-                           g_memdup2 (&place.scroll, sizeof (double)), free_scroll,
-                           G_CONNECT_DEFAULT);
+  huis_scroll_set (GTK_WIDGET (huis_wizard_get_page (self)), place.scroll);
 }
 
 HuisPage *

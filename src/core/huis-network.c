@@ -3,32 +3,10 @@
 
 #include "config.h"
 
-#include "huis-network.h"
+#include "huis-network-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _HuisNetwork
-{
-  GObject parent_instance;
-
-  char *key;
-  HuisObservation *interface;
-  HuisOwner owner;
-  gboolean recognised;
-  gint64 owner_when;
-  gint64 look_begun;
-  gint64 last_look;
-  gint64 next_look;
-  HuisGrouping grouping;
-  char *router_guide;
-  HuisInventory *inventory;
-  HuisAnswers *answers;
-  HuisTripBook *trip_book;
-  HuisOpeningBook *opening_book;
-  HuisMakerGuides *maker_guides;
-  HuisHistory *history;
-};
 
 G_DEFINE_FINAL_TYPE (HuisNetwork, huis_network, G_TYPE_OBJECT)
 
@@ -62,55 +40,10 @@ emit_changed (HuisNetwork *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-/* The network part of @address, "192.168.1.0/24"; %NULL where it is not IPv4. */
-static char *
-make_subnet (const char *address, gint64 prefix)
-{
-  g_autoptr (GInetAddress) inet = NULL;
-  guint32 bits;
-
-  if (address == NULL || prefix < 1 || prefix > 32)
-    return NULL;
-  inet = g_inet_address_new_from_string (address);
-  if (inet == NULL || g_inet_address_get_family (inet) != G_SOCKET_FAMILY_IPV4)
-    return NULL;
-
-  bits = GUINT32_FROM_BE (*(const guint32 *) (gconstpointer) g_inet_address_to_bytes (inet));
-  bits &= G_MAXUINT32 << (32 - prefix);
-
-  return g_strdup_printf ("%u.%u.%u.%u/%d", bits >> 24, (bits >> 16) & 0xff, (bits >> 8) & 0xff,
-                          bits & 0xff, (int) prefix);
-}
-
-char *
-huis_network_make_key (HuisObservation *interface)
-{
-  const char *gateway_mac = huis_observation_get_string (interface, "gateway_mac");
-  const char *ssid = huis_observation_get_string (interface, "ssid");
-  g_autofree char *subnet = make_subnet (huis_observation_get_address (interface),
-                                         huis_observation_get_int (interface, "prefix", 0));
-
-  if (subnet == NULL && ssid == NULL)
-    return NULL;
-
-  return g_strdup_printf ("%s %s", gateway_mac != NULL ? gateway_mac : "-",
-                          ssid != NULL ? ssid : subnet);
-}
-
-/* A key is "MAC place"; the MAC may be "-", which is any. */
 HuisMatch
 huis_network_match (HuisNetwork *self, HuisObservation *interface)
 {
-  g_autofree char *key = huis_network_make_key (interface);
-  const char *place = key != NULL ? strchr (key, ' ') : NULL;
-  const char *own_place = strchr (self->key, ' ');
-
-  if (place == NULL || g_strcmp0 (place, own_place) != 0)
-    return HUIS_MATCH_NONE;
-  if (*key == '-' || *self->key == '-')
-    return HUIS_MATCH_PERHAPS;
-
-  return strcmp (key, self->key) == 0 ? HUIS_MATCH_CERTAIN : HUIS_MATCH_NONE;
+  return huis_network_key_match (self->key, interface);
 }
 
 void
@@ -126,9 +59,8 @@ void
 huis_network_set_gateway_mac (HuisNetwork *self, const char *mac)
 {
   g_autofree char *before = g_steal_pointer (&self->key);
-  const char *place = strchr (before, ' ');
 
-  self->key = g_strconcat (mac, place != NULL ? place : " ", NULL);
+  self->key = huis_network_key_with_mac (before, mac);
   if (strcmp (before, self->key) != 0)
     emit_changed (self);
 }
@@ -138,97 +70,12 @@ huis_network_new (HuisObservation *interface)
 {
   HuisNetwork *self = g_object_new (HUIS_TYPE_NETWORK, NULL);
 
-  self->key = huis_network_make_key (interface);
+  self->key = huis_network_key_new (interface);
   if (self->key == NULL)
     self->key = g_strdup ("-");
   self->interface = huis_observation_ref (interface);
 
   return self;
-}
-
-static void
-load_devices (HuisNetwork *self, JsonArray *devices)
-{
-  guint n;
-
-  huis_inventory_load_json (self->inventory, devices);
-  n = huis_inventory_get_n_devices (self->inventory);
-  for (guint i = 0; i < n; i++)
-    {
-      HuisDevice *device = huis_inventory_peek (self->inventory, i);
-
-      /* Seen in the newest look, whenever that was. */
-      huis_device_set_present (device, huis_device_get_last_seen (device) > 0 &&
-                                           huis_device_get_last_seen (device) >= self->look_begun);
-    }
-}
-
-HuisNetwork *
-huis_network_new_from_json (JsonObject *object)
-{
-  const char *key = huis_json_get_string (object, "key");
-  JsonObject *fields = huis_json_get_object (object, "interface");
-  g_autoptr (HuisObservation) interface = NULL;
-  HuisNetwork *self;
-
-  if (key == NULL || fields == NULL)
-    return NULL;
-  interface = huis_observation_new (fields, huis_json_get_int (object, "seen", 0), NULL);
-  if (interface == NULL)
-    return NULL;
-
-  self = huis_network_new (interface);
-  g_free (self->key);
-  self->key = g_strdup (key);
-  self->owner =
-      (HuisOwner) huis_enum_from_id (HUIS_TYPE_OWNER, huis_json_get_string (object, "owner"),
-                                     HUIS_OWNER_NOT_ASKED);
-  self->owner_when = huis_json_get_int (object, "owner_when", 0);
-  self->look_begun = huis_json_get_int (object, "look_begun", 0);
-  self->last_look = huis_json_get_int (object, "last_look", 0);
-  self->next_look = huis_json_get_int (object, "next_look", 0);
-  self->grouping = (HuisGrouping) huis_enum_from_id (HUIS_TYPE_GROUPING,
-                                                     huis_json_get_string (object, "grouping"),
-                                                     HUIS_GROUPING_ROOM);
-  self->router_guide = g_strdup (huis_json_get_string (object, "router_guide"));
-  if (huis_json_get_array (object, "devices") != NULL)
-    load_devices (self, huis_json_get_array (object, "devices"));
-  if (huis_json_get_array (object, "answers") != NULL)
-    huis_answers_load_json (self->answers, huis_json_get_array (object, "answers"));
-  if (huis_json_get_object (object, "trips") != NULL)
-    huis_trip_book_load_json (self->trip_book, huis_json_get_object (object, "trips"));
-  if (huis_json_get_object (object, "openings") != NULL)
-    huis_opening_book_load_json (self->opening_book, huis_json_get_object (object, "openings"));
-  if (huis_json_get_array (object, "history") != NULL)
-    huis_history_load_json (self->history, huis_json_get_array (object, "history"));
-
-  return self;
-}
-
-JsonObject *
-huis_network_to_json (HuisNetwork *self)
-{
-  JsonObject *object = json_object_new ();
-
-  huis_json_set_string (object, "key", self->key);
-  json_object_set_int_member (object, "seen", huis_observation_get_seen (self->interface));
-  json_object_set_object_member (object, "interface",
-                                 json_object_ref (huis_observation_get_fields (self->interface)));
-  huis_json_set_string (object, "owner", huis_enum_to_id (HUIS_TYPE_OWNER, (int) self->owner));
-  json_object_set_int_member (object, "owner_when", self->owner_when);
-  json_object_set_int_member (object, "look_begun", self->look_begun);
-  json_object_set_int_member (object, "last_look", self->last_look);
-  json_object_set_int_member (object, "next_look", self->next_look);
-  huis_json_set_string (object, "grouping",
-                        huis_enum_to_id (HUIS_TYPE_GROUPING, (int) self->grouping));
-  huis_json_set_string (object, "router_guide", self->router_guide);
-  json_object_set_array_member (object, "answers", huis_answers_to_json (self->answers));
-  json_object_set_object_member (object, "trips", huis_trip_book_to_json (self->trip_book));
-  json_object_set_object_member (object, "openings",
-                                 huis_opening_book_to_json (self->opening_book));
-  json_object_set_array_member (object, "history", huis_history_to_json (self->history));
-
-  return object;
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "huis-history.h"
 #include "huis-inventory.h"
 #include "huis-maker-guides.h"
+#include "huis-network-key.h"
 #include "huis-opening-book.h"
 #include "huis-trip-book.h"
 
@@ -33,20 +34,7 @@ typedef enum
 #define HUIS_TYPE_OWNER (huis_owner_get_type ())
 GType huis_owner_get_type (void);
 
-/* The key of the network that an observation "network" is about, or %NULL where it has none:
- * MAC address of the gateway ("-" as long as the kernel does not know it), and name of the Wi-Fi or
- * else the subnet. */
-char *huis_network_make_key (HuisObservation *interface);
-
-/* Whether @interface leads to this network for certain, or only as far as can be told without the
- * MAC address of its gateway: many homes have the same subnet. */
-typedef enum
-{
-  HUIS_MATCH_NONE,
-  HUIS_MATCH_PERHAPS,
-  HUIS_MATCH_CERTAIN,
-} HuisMatch;
-
+/* Whether @interface, an observation "network", leads to this network. */
 HuisMatch huis_network_match (HuisNetwork *self, HuisObservation *interface);
 
 /* FALSE while it is only perhaps the network that the person spoke of: then they are asked again

@@ -5,8 +5,9 @@
 
 #include "huis-scan.h"
 
+#include "huis-line-splitter.h"
+
 #include <signal.h>
-#include <string.h>
 
 #define CHUNK_SIZE    (64 * 1024)
 #define STARTS_MAX    3
@@ -25,8 +26,7 @@ struct _HuisScan
   char *request;
 
   GSubprocess *process;
-  GByteArray *pending; /* the beginning of a line whose end has not come */
-  gboolean discarding; /* within a line that is too long */
+  HuisLineSplitter *lines;
   guint n_lines;
   guint n_refused;
   guint n_starts;
@@ -93,11 +93,14 @@ finish (HuisScan *self)
 }
 
 static void
-take_line (HuisScan *self, const char *line, gsize length)
+take_line (const char *line, gsize length, gpointer user_data)
 {
+  HuisScan *self = user_data;
   g_autoptr (HuisObservation) observation = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (line == NULL)
+    self->n_refused++;
   if (length == 0 || self->n_lines++ >= LINES_MAX)
     return;
 
@@ -112,43 +115,6 @@ take_line (HuisScan *self, const char *line, gsize length)
   if (huis_observation_is (observation, "done"))
     self->done = TRUE;
   g_signal_emit (self, signals[SIGNAL_OBSERVATION], 0, observation);
-}
-
-/* A line may come in pieces; one that is too long is left out to its end. */
-static void
-take_piece (HuisScan *self, const char *piece, gsize length, gboolean line_ends)
-{
-  if (self->pending->len + length > HUIS_JSON_LINE_MAX && !self->discarding)
-    {
-      self->discarding = TRUE;
-      self->n_refused++;
-    }
-  if (!self->discarding)
-    g_byte_array_append (self->pending, (const guint8 *) piece, (guint) length);
-  if (!line_ends)
-    return;
-
-  if (!self->discarding)
-    take_line (self, (const char *) self->pending->data, self->pending->len);
-  self->discarding = FALSE;
-  g_byte_array_set_size (self->pending, 0);
-}
-
-static void
-take_bytes (HuisScan *self, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (length > 0)
-    {
-      const char *end = memchr (data, '\n', length);
-      gsize piece = end != NULL ? (gsize) (end - data) : length;
-
-      take_piece (self, data, piece, end != NULL);
-      data += piece + (end != NULL ? 1 : 0);
-      length -= piece + (end != NULL ? 1 : 0);
-    }
 }
 
 static gboolean
@@ -186,8 +152,7 @@ static void
 process_ended (HuisScan *self)
 {
   clear_sources (self);
-  g_byte_array_set_size (self->pending, 0);
-  self->discarding = FALSE;
+  huis_line_splitter_reset (self->lines);
 
   if (self->done || self->stopped)
     finish (self);
@@ -251,7 +216,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  take_bytes (self, bytes);
+  huis_line_splitter_add (self->lines, bytes);
   if (self->running && self->process != NULL)
     {
       feed_watchdog (self);
@@ -376,7 +341,7 @@ huis_scan_finalize (GObject *object)
 
   g_free (self->scanner);
   g_free (self->request);
-  g_byte_array_unref (self->pending);
+  huis_line_splitter_free (self->lines);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (huis_scan_parent_class)->finalize (object);
@@ -409,7 +374,7 @@ huis_scan_class_init (HuisScanClass *klass)
 static void
 huis_scan_init (HuisScan *self)
 {
-  self->pending = g_byte_array_new ();
+  self->lines = huis_line_splitter_new (HUIS_JSON_LINE_MAX, take_line, self);
 }
 
 HuisScan *

@@ -4,8 +4,10 @@
 #include "huis-state-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 
 #define BROKEN_KEPT 3
 
@@ -155,4 +157,54 @@ huis_state_file_put_aside (const char *path)
     g_warning ("%s could not be put aside: %s", path, g_strerror (errno));
   else
     forget_old_ones (path);
+}
+
+static JsonObject *
+read_backup (const char *path,
+             HuisStateCondition good,
+             HuisStateCondition none,
+             HuisStateCondition *condition)
+{
+  g_autofree char *backup = g_strconcat (path, ".bak", NULL);
+  JsonObject *state = huis_state_file_read (backup, NULL);
+
+  *condition = state != NULL ? good : none;
+
+  return state;
+}
+
+JsonObject *
+huis_state_file_open (const char *path, HuisStateCondition *condition)
+{
+  g_autoptr (GError) error = NULL;
+  JsonObject *state = huis_state_file_read (path, &error);
+
+  *condition = HUIS_STATE_LOADED;
+  if (state != NULL)
+    return state;
+  /* A crash between the two renames of a save leaves only the backup. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return read_backup (path, HUIS_STATE_LOADED, HUIS_STATE_NEW, condition);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    *condition = HUIS_STATE_NEWER;
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    *condition = HUIS_STATE_UNREADABLE;
+  else
+    {
+      huis_state_file_put_aside (path);
+      return read_backup (path, HUIS_STATE_FROM_BACKUP, HUIS_STATE_BROKEN, condition);
+    }
+
+  return NULL;
+}
+
+gboolean
+huis_state_file_lock (const char *path, int *fd)
+{
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+
+  *fd = g_open (lock, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+
+  return *fd < 0 || flock (*fd, LOCK_EX | LOCK_NB) == 0;
 }

@@ -6,19 +6,11 @@
 #include "huis-store.h"
 
 #include "huis-state-file.h"
-#include "huis-state-writer.h"
+#include "huis-state-saver.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <unistd.h>
-
-#define SAVE_DELAY_MS 500
-/* The text is made in slices, so that the window keeps drawing. */
-#define SLICE_US 5000
-#define PAUSE_MS 10
 
 struct _HuisStore
 {
@@ -26,19 +18,14 @@ struct _HuisStore
 
   char *path;
   int lock_fd;
-  HuisStoreCondition condition;
+  HuisStateSaver *saver;
+  HuisStateCondition condition;
 
   GListStore *networks;
   HuisNetwork *current; /* borrowed from networks */
   char *step;
   GHashTable *visited;
   GHashTable *rooms_done;
-
-  guint save_id;
-  HuisStateWriter *writer; /* while the text is being made */
-  gboolean saving;         /* a thread is at work */
-  gboolean unsaved;
-  GError *save_error;
 };
 
 G_DEFINE_FINAL_TYPE (HuisStore, huis_store, G_TYPE_OBJECT)
@@ -53,14 +40,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void schedule_save (HuisStore *self);
-
-static void
-set_save_error (HuisStore *self, GError *error)
-{
-  g_clear_error (&self->save_error);
-  self->save_error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_ERROR]);
-}
 
 static void
 add_set (JsonObject *object, const char *name, GHashTable *set)
@@ -80,8 +59,9 @@ read_set (JsonObject *object, const char *name, GHashTable *set)
 }
 
 static HuisStateWriter *
-begin_text (HuisStore *self)
+begin_text (gpointer user_data)
 {
+  HuisStore *self = user_data;
   g_autoptr (JsonObject) head = json_object_new ();
 
   if (self->current != NULL)
@@ -100,147 +80,58 @@ add_network (HuisStore *self, HuisNetwork *network)
   g_list_store_append (self->networks, network);
 }
 
-static void
-read_state (HuisStore *self, JsonObject *state)
+/* Of HuisNetwork. */
+static GPtrArray *
+read_networks (JsonObject *state)
 {
-  JsonArray *networks = huis_json_get_array (state, "networks");
+  GPtrArray *networks = g_ptr_array_new_with_free_func (g_object_unref);
+  JsonArray *array = huis_json_get_array (state, "networks");
 
-  for (guint i = 0; networks != NULL && i < json_array_get_length (networks); i++)
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (networks, i);
-      g_autoptr (HuisNetwork) network = NULL;
+      JsonNode *node = json_array_get_element (array, i);
+      HuisNetwork *network = NULL;
 
       if (JSON_NODE_HOLDS_OBJECT (node))
         network = huis_network_new_from_json (json_node_get_object (node));
       if (network != NULL)
-        add_network (self, network);
+        g_ptr_array_add (networks, network);
     }
+
+  return networks;
+}
+
+static void
+read_state (HuisStore *self, JsonObject *state)
+{
+  g_autoptr (GPtrArray) networks = read_networks (state);
+
+  for (guint i = 0; i < networks->len; i++)
+    add_network (self, g_ptr_array_index (networks, i));
   self->current = huis_store_find_network (self, huis_json_get_string (state, "current"));
   self->step = g_strdup (huis_json_get_string (state, "step"));
   read_set (state, "visited", self->visited);
   read_set (state, "rooms_done", self->rooms_done);
 }
 
-static void
-read_backup (HuisStore *self)
-{
-  g_autofree char *backup = g_strconcat (self->path, ".bak", NULL);
-  g_autoptr (JsonObject) state = huis_state_file_read (backup, NULL);
-
-  self->condition = state != NULL ? HUIS_STORE_FROM_BACKUP : HUIS_STORE_BROKEN;
-  if (state != NULL)
-    read_state (self, state);
-}
-
-static void
-load (HuisStore *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) state = huis_state_file_read (self->path, &error);
-
-  if (state != NULL)
-    {
-      self->condition = HUIS_STORE_LOADED;
-      read_state (self, state);
-    }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      /* A crash between the two renames of a save leaves only the backup. */
-      read_backup (self);
-      self->condition =
-          self->condition == HUIS_STORE_FROM_BACKUP ? HUIS_STORE_LOADED : HUIS_STORE_NEW;
-    }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    self->condition = HUIS_STORE_NEWER;
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    self->condition = HUIS_STORE_UNREADABLE;
-  else
-    {
-      huis_state_file_put_aside (self->path);
-      read_backup (self);
-    }
-}
-
-/* One Huiswacht at a time may save; the lock goes with the process. */
-static gboolean
-take_lock (HuisStore *self)
-{
-  g_autofree char *lock = g_strconcat (self->path, ".lock", NULL);
-
-  self->lock_fd = g_open (lock, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-
-  return self->lock_fd < 0 || flock (self->lock_fd, LOCK_EX | LOCK_NB) == 0;
-}
-
 static gboolean
 may_save (HuisStore *self)
 {
-  return self->condition != HUIS_STORE_NEWER && self->condition != HUIS_STORE_UNREADABLE &&
-         self->condition != HUIS_STORE_IN_USE;
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  HuisStore *self = source;
-  g_autoptr (GError) error = NULL;
-
-  if (huis_state_file_write (self->path, task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  HuisStore *self = HUIS_STORE (source);
-  g_autoptr (GError) error = NULL;
-
-  self->saving = FALSE;
-  g_task_propagate_boolean (G_TASK (result), &error);
-  if (error != NULL || self->save_error != NULL)
-    set_save_error (self, g_steal_pointer (&error));
-  if (self->unsaved)
-    schedule_save (self);
-}
-
-static gboolean
-save_cb (gpointer user_data)
-{
-  HuisStore *self = HUIS_STORE (user_data);
-  g_autoptr (GTask) task = NULL;
-
-  self->save_id = 0;
-  if (self->writer == NULL)
-    {
-      self->unsaved = FALSE;
-      self->writer = begin_text (self);
-    }
-  if (!huis_state_writer_step (self->writer, g_get_monotonic_time () + SLICE_US))
-    {
-      self->save_id = g_timeout_add (PAUSE_MS, save_cb, self);
-      return G_SOURCE_REMOVE;
-    }
-
-  self->saving = TRUE;
-  task = g_task_new (self, NULL, saved_cb, NULL);
-  g_task_set_source_tag (task, save_cb);
-  g_task_set_task_data (task, huis_state_writer_steal_text (self->writer), g_free);
-  g_clear_pointer (&self->writer, huis_state_writer_free);
-  g_task_run_in_thread (task, save_thread);
-
-  return G_SOURCE_REMOVE;
+  return self->condition != HUIS_STATE_NEWER && self->condition != HUIS_STATE_UNREADABLE &&
+         self->condition != HUIS_STATE_IN_USE;
 }
 
 static void
 schedule_save (HuisStore *self)
 {
-  if (!may_save (self))
-    return;
-  self->unsaved = TRUE;
-  if (self->save_id == 0 && !self->saving)
-    self->save_id = g_timeout_add (SAVE_DELAY_MS, save_cb, self);
+  if (may_save (self))
+    huis_state_saver_schedule (self->saver);
+}
+
+static void
+save_error_cb (HuisStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_ERROR]);
 }
 
 char *
@@ -272,33 +163,15 @@ forget_all (HuisStore *self)
   g_hash_table_remove_all (self->rooms_done);
 }
 
-static gboolean
-holds_network (JsonObject *state)
-{
-  JsonArray *networks = huis_json_get_array (state, "networks");
-
-  for (guint i = 0; networks != NULL && i < json_array_get_length (networks); i++)
-    {
-      JsonNode *node = json_array_get_element (networks, i);
-      g_autoptr (HuisNetwork) network = NULL;
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        network = huis_network_new_from_json (json_node_get_object (node));
-      if (network != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 gboolean
 huis_store_restore (HuisStore *self, JsonObject *state)
 {
-  if (!may_save (self) || !holds_network (state))
+  g_autoptr (GPtrArray) networks = read_networks (state);
+
+  if (!may_save (self) || networks->len == 0)
     return FALSE;
 
-  /* A save that is half way would mix old and new. */
-  g_clear_pointer (&self->writer, huis_state_writer_free);
+  huis_state_saver_start_anew (self->saver);
   forget_all (self);
   read_state (self, state);
   schedule_save (self);
@@ -309,22 +182,7 @@ huis_store_restore (HuisStore *self, JsonObject *state)
 gboolean
 huis_store_flush (HuisStore *self, GError **error)
 {
-  g_autoptr (HuisStateWriter) writer = NULL;
-  g_autofree char *state = NULL;
-
-  while (self->saving)
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  if (!self->unsaved && self->writer == NULL)
-    return TRUE;
-
-  g_clear_pointer (&self->writer, huis_state_writer_free);
-  self->unsaved = FALSE;
-  writer = begin_text (self);
-  huis_state_writer_step (writer, G_MAXINT64);
-  state = huis_state_writer_steal_text (writer);
-
-  return huis_state_file_write (self->path, state, error);
+  return huis_state_saver_flush (self->saver, error);
 }
 
 HuisStore *
@@ -332,26 +190,29 @@ huis_store_new (const char *folder)
 {
   HuisStore *self = g_object_new (HUIS_TYPE_STORE, NULL);
   g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "huiswacht", NULL);
+  g_autoptr (JsonObject) state = NULL;
 
   if (folder == NULL)
     folder = usual;
   g_mkdir_with_parents (folder, 0700);
   self->path = g_build_filename (folder, "state.json", NULL);
-  if (take_lock (self))
-    load (self);
+  self->saver = huis_state_saver_new (self->path, begin_text, self);
+  g_signal_connect_object (self->saver, "notify::error", G_CALLBACK (save_error_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (huis_state_file_lock (self->path, &self->lock_fd))
+    state = huis_state_file_open (self->path, &self->condition);
   else
     {
-      g_autoptr (JsonObject) state = huis_state_file_read (self->path, NULL);
-
-      self->condition = HUIS_STORE_IN_USE;
-      if (state != NULL)
-        read_state (self, state);
+      state = huis_state_file_read (self->path, NULL);
+      self->condition = HUIS_STATE_IN_USE;
     }
+  if (state != NULL)
+    read_state (self, state);
 
   return self;
 }
 
-HuisStoreCondition
+HuisStateCondition
 huis_store_get_condition (HuisStore *self)
 {
   return self->condition;
@@ -360,34 +221,30 @@ huis_store_get_condition (HuisStore *self)
 char *
 huis_store_dup_message (HuisStore *self)
 {
-  switch (self->condition)
-    {
-    case HUIS_STORE_FROM_BACKUP:
-      return g_strdup (_ ("Your saved answers could not be read. We use the copy of the time "
-                          "before. The damaged file is kept."));
-    case HUIS_STORE_BROKEN:
-      return g_strdup (_ ("Your saved answers could not be read, so you begin anew. The damaged "
-                          "file is kept."));
-    case HUIS_STORE_NEWER:
-      return g_strdup (_ ("Your answers were saved by a newer Huiswacht. This one leaves them as "
-                          "they are, and saves nothing."));
-    case HUIS_STORE_UNREADABLE:
-      return g_strdup (_ ("Huiswacht is not allowed to read your saved answers. It leaves them as "
-                          "they are, and saves nothing."));
-    case HUIS_STORE_IN_USE:
-      return g_strdup (_ ("Huiswacht is already open. What you change in this window is not "
-                          "saved."));
-    case HUIS_STORE_NEW:
-    case HUIS_STORE_LOADED:
-    default:
-      return NULL;
-    }
+  static const char *const messages[] = {
+    [HUIS_STATE_FROM_BACKUP] =
+        N_ ("Your saved answers could not be read. We use the copy of the time before. The damaged "
+            "file is kept."),
+    [HUIS_STATE_BROKEN] =
+        N_ ("Your saved answers could not be read, so you begin anew. The damaged file is kept."),
+    [HUIS_STATE_NEWER] =
+        N_ ("Your answers were saved by a newer Huiswacht. This one leaves them as they are, and "
+            "saves nothing."),
+    [HUIS_STATE_UNREADABLE] =
+        N_ ("Huiswacht is not allowed to read your saved answers. It leaves them as they are, and "
+            "saves nothing."),
+    [HUIS_STATE_IN_USE] =
+        N_ ("Huiswacht is already open. What you change in this window is not saved."),
+  };
+  const char *message = messages[self->condition];
+
+  return message != NULL ? g_strdup (_ (message)) : NULL;
 }
 
 const GError *
 huis_store_get_save_error (HuisStore *self)
 {
-  return self->save_error;
+  return huis_state_saver_get_error (self->saver);
 }
 
 GListModel *
@@ -487,7 +344,7 @@ static void
 huis_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_SAVE_ERROR)
-    g_value_set_boxed (value, HUIS_STORE (object)->save_error);
+    g_value_set_boxed (value, huis_store_get_save_error (HUIS_STORE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -497,13 +354,12 @@ huis_store_finalize (GObject *object)
 {
   HuisStore *self = HUIS_STORE (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  g_clear_pointer (&self->writer, huis_state_writer_free);
+  huis_state_saver_close (self->saver);
+  g_object_unref (self->saver);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
   g_free (self->path);
   g_free (self->step);
-  g_clear_error (&self->save_error);
   g_object_unref (self->networks);
   g_hash_table_unref (self->visited);
   g_hash_table_unref (self->rooms_done);

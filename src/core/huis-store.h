@@ -2,6 +2,7 @@
 #pragma once
 
 #include "huis-network.h"
+#include "huis-state-file.h"
 
 G_BEGIN_DECLS
 
@@ -18,22 +19,11 @@ G_BEGIN_DECLS
 #define HUIS_TYPE_STORE (huis_store_get_type ())
 G_DECLARE_FINAL_TYPE (HuisStore, huis_store, HUIS, STORE, GObject)
 
-/* What was found on opening; huis_store_get_message() says the last five in words. */
-typedef enum
-{
-  HUIS_STORE_NEW,         /* no file yet */
-  HUIS_STORE_LOADED,      /* all is well */
-  HUIS_STORE_FROM_BACKUP, /* broken; the backup is in use */
-  HUIS_STORE_BROKEN,      /* broken, and no good backup: begun anew, the broken file kept */
-  HUIS_STORE_NEWER,       /* written by a newer Huiswacht: nothing is saved now */
-  HUIS_STORE_UNREADABLE,  /* may not be read: nothing is saved now */
-  HUIS_STORE_IN_USE,      /* another Huiswacht has it open: nothing is saved now */
-} HuisStoreCondition;
-
 /* @folder is %NULL for the usual place. Reads the state, if there is one. Never fails. */
 HuisStore *huis_store_new (const char *folder);
 
-HuisStoreCondition huis_store_get_condition (HuisStore *self);
+/* What was found on opening; huis_store_dup_message() says the last five in words. */
+HuisStateCondition huis_store_get_condition (HuisStore *self);
 /* One sentence for the person, or %NULL where all is well. Translated. */
 char *huis_store_dup_message (HuisStore *self);
 /* Whether the newest attempt to save succeeded; the error is %NULL then. Property "save-error". */

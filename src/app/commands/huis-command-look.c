@@ -22,7 +22,7 @@ static gboolean
 is_refused (HuisObservation *home)
 {
   g_autoptr (HuisStore) store = huis_store_new (NULL);
-  g_autofree char *key = huis_network_make_key (home);
+  g_autofree char *key = huis_network_key_new (home);
   HuisNetwork *network = huis_store_find_network (store, key);
 
   return network != NULL && huis_network_get_owner (network) == HUIS_OWNER_NOT_MINE;

@@ -155,7 +155,7 @@ load (Job *job, const char *datadir)
 
   job->store = huis_store_new (NULL);
   /* That the window is open at the same time is no news here: nothing is to be changed. */
-  if (huis_store_get_condition (job->store) != HUIS_STORE_IN_USE)
+  if (huis_store_get_condition (job->store) != HUIS_STATE_IN_USE)
     message = huis_store_dup_message (job->store);
   if (message != NULL)
     g_printerr ("%s\n", message);

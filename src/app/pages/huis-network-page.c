@@ -107,7 +107,7 @@ update_others (HuisNetworkPage *self)
   for (guint i = 0; i < interfaces->len; i++)
     {
       HuisObservation *interface = g_ptr_array_index (interfaces, i);
-      g_autofree char *key = huis_network_make_key (interface);
+      g_autofree char *key = huis_network_key_new (interface);
       GtkWidget *row;
 
       if (key == NULL || g_strcmp0 (key, current) == 0 ||

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* How far the first scrolled part within a widget is scrolled, in pixels; 0 without one. */
+double huis_scroll_get (GtkWidget *widget);
+/* Scrolls it there, as soon as its contents are that long. */
+void huis_scroll_set (GtkWidget *widget, double scroll);
+
+G_END_DECLS
