@@ -38,11 +38,22 @@ static const struct
     N_ ("To the Devices"), "inventory" },
 };
 
+/* Not on the part that scrolls, which GTK finds first. */
+static gboolean
+huis_empty_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (HUIS_EMPTY_VIEW (widget)->button));
+
+  return GTK_WIDGET_CLASS (huis_empty_view_parent_class)->focus (widget, direction);
+}
+
 static void
 huis_empty_view_class_init (HuisEmptyViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = huis_empty_view_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-empty-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisEmptyView, status);
