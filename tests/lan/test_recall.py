@@ -85,6 +85,11 @@ class Looks(unittest.TestCase):
                 "ubiquiti": ("vendor", "U7LT"), "mikrotik": ("vendor", "RB750Gr3"),
                 "kasa": ("vendor", "HS100(EU)"), "windows": ("llmnr", "DESKTOP-7QF2"),
                 "old-windows": ("netbios", "ZOLDER-PC"), "onvif": ("wsd", "IPC-HFW1431S"),
+                "voip-udp": ("sip", "snom370/8.4.35"),
+                "fritz-repeater": ("vendor", "268.07.57"), "livebox": ("vendor", "KPN Box 12"),
+                "onhub": ("vendor", "ACjYe"), "netgear": ("vendor", "R7000P"),
+                "zyxel": ("vendor", "EX5601-T0"), "picture": ("rtsp", "Dahua Rtsp Server"),
+                "icon": ("http", "2ab4b906fabd1c154d3d8fd77942028e"),
                 "switch": ("snmp", "meterkast"), "old-tls": ("tls", "TLSv1.0"),
                 "voip": ("sip", "N510 IP PRO"), "broker": ("mqtt", "false")}
         for device in seen["expect"]["devices"]:
@@ -94,6 +99,11 @@ class Looks(unittest.TestCase):
                          if fact["type"] == kind and fact.get("address") == device["address"]]
                 self.assertIn(word, " ".join(facts), device["name"])
         self.assertIn("IPv6 speaker", [fact.get("name") for fact in seen["facts"]])
+        banners = {fact["protocol"]: fact["text"] for fact in seen["facts"]
+                   if fact["type"] == "banner"}
+        for protocol, word in (("ssh", "dropbear_2019"), ("ftp", "NASFTPD"), ("smtp", "ESMTP"),
+                               ("telnet", "BCM96338")):
+            self.assertIn(word, banners.get(protocol, ""))
         # Announced by IPv6 alone, and joined to the device of IPv4 by its MAC.
         speaker = next(device for device in seen["expect"]["devices"] if device["name"] == "ipv6")
         self.assertIn(speaker["mac"], [fact.get("mac") for fact in seen["facts"]

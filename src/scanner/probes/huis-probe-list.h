@@ -27,6 +27,7 @@ void huis_probe_https_open (HuisLook *look, HuisHost *host, guint16 port, int fd
 void huis_probe_mdns_meet (HuisLook *look, HuisHost *host);
 void huis_probe_netbios_meet (HuisLook *look, HuisHost *host);
 void huis_probe_llmnr_meet (HuisLook *look, HuisHost *host);
+void huis_probe_sip_meet (HuisLook *look, HuisHost *host);
 void huis_probe_snmp_meet (HuisLook *look, HuisHost *host);
 void huis_probe_ipv6_meet (HuisLook *look, HuisHost *host);
 void huis_probe_wsd_start (HuisLook *look);
