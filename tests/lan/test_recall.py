@@ -16,6 +16,9 @@ from harness import main, run_script
 SCANNER = ""
 LINE_BYTES = 65536  # the cap of a line, as the app reads them
 MEMORY_KB = 64 * 1024  # far above what it needs, far below what a bomb takes
+LARGE_KB = 24 * 1024
+# How often the kernel had no room for a neighbour, of whichever namespace.
+COUNT_FULL = "ip -s ntable show name arp_cache | grep -o 'table_fulls [0-9]*' | head -n 1"
 
 
 def discover(scenario, *arguments, before=":", after=""):
@@ -122,6 +125,22 @@ class Looks(unittest.TestCase):
             except AssertionError:
                 if last:
                     raise
+
+    def test_a_large_network_is_asked_only_when_confirmed(self):
+        seen = discover("large", "--timeout=1")
+        self.check_manners(seen)
+        self.assertIn("too-large", [fact.get("code") for fact in seen["facts"]])
+        sent = seen["facts"][-1]["sent"]
+
+        seen = discover("large", "--confirmed-large", before=f"full=$({COUNT_FULL})",
+                        after=f"echo \"$full\"; {COUNT_FULL}")
+        self.check_hosts(seen)
+        self.check_manners(seen)
+        self.assertGreater(seen["facts"][-1]["sent"], sent + 2000)
+        self.assertLess(seen["memory"], LARGE_KB)
+        before, after = seen["rest"].splitlines()
+        self.assertIn("table_fulls", before)
+        self.assertEqual(before, after, "the kernel's neighbour table was full")
 
     def test_no_gateway(self):
         self.check_found("no-gateway")
