@@ -35,8 +35,8 @@ NMAP_RAW = ["nmap", "-n", "-sn", "{subnet}"]
 NMAP_PLAIN = ["nmap", "-n", "--unprivileged", "-sn", "{subnet}"]
 NMAP_SERVICES = ["nmap", "-n", "-F", "-sT", "-sV", "{subnet}"]
 
-# Of the scenario "late": how late the first answers, and each after it (its "arp").
-LATE_FIRST, LATE_STEP = 0.5, 0.5
+# The longest look is over by then; whoever answers later is not waited for.
+ANSWERS_SECONDS = 9
 
 
 class Row(typing.NamedTuple):
@@ -117,7 +117,8 @@ def measure_ours(scanner, arguments):
     wanted = addresses(expected())
     found, result = {}, {"rss": 0, "pss": 0, "listen_cpu": 0}
     quiet_since = None
-    start = time.monotonic()
+    watch = watch_answers()
+    start, clock = time.monotonic(), time.time()
     with subprocess.Popen([scanner, "discover", *arguments], stdout=subprocess.PIPE,
                           text=True) as process:
         for line in process.stdout:
@@ -137,19 +138,27 @@ def measure_ours(scanner, arguments):
     result["first_host"] = min(found.values())
     result["last_host"] = max(found.get(address, float("inf")) for address in wanted)
     result["found"], result["wanted"] = len(wanted & set(found)), len(wanted)
-    return {**by_group(found), **result}
+    answered = {address: float(when) - clock
+                for when, address in map(str.split, watch.communicate()[0].splitlines()[::-1])}
+    return {**by_group(found, answered), **result}
 
 
-def by_group(found):
+def watch_answers():
+    command = [expected()["computer"]["name"], sys.executable, str(HERE / "answers.py")]
+    watch = subprocess.Popen(["lanctl", "exec", *command, str(ANSWERS_SECONDS)],
+                             stdout=subprocess.PIPE, text=True)
+    time.sleep(0.5)
+    return watch
+
+
+def by_group(found, answered):
     """The last of each group of like hosts; of those who answer late, counted from the answer."""
     groups = {}
     for device in expected()["devices"]:
-        name, _, number = device["name"].rpartition("-")
+        name, _, _ = device["name"].rpartition("-")
         when = found.get(device["address"], float("inf"))
         if name == "late":
-            first = min(int(other["name"].rpartition("-")[2]) for other in expected()["devices"]
-                        if other["name"].startswith("late-"))
-            when -= LATE_FIRST + LATE_STEP * (int(number) - first)
+            when -= answered.get(device["address"], 0)
         groups[name] = max(groups.get(name, 0), when)
     return groups
 

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How long the main loop stands still while 1,000 devices stream into the window.
+"""How long the main loop stands still while 1,000 devices stream into the window, and how soon the
+first of them stands there.
 
     tests/bench/stream.py [BUILD-FOLDER] [DEVICES]
+    tests/bench/stream.py [BUILD-FOLDER] SCENARIO
 
-Run it by hand. Nothing is sent on any network: the scanner is this file.
+Run it by hand. Nothing is sent on any network: the scanner is this file. With the name of a scenario
+of tests/lan the real scanner looks at that test network.
 """
 
 import json
@@ -41,17 +44,22 @@ def main():
     if "DEVICES" in os.environ:
         return scanner()
     build = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build")
+    what = sys.argv[2] if len(sys.argv) > 2 else "1000"
+    program = os.path.join(build, "tests", "bench", "stream")
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1200x900x24", "dbus-run-session", "--", program]
     with tempfile.TemporaryDirectory(prefix="huiswacht-bench-") as home:
         env = dict(os.environ, GDK_BACKEND="x11", GSK_RENDERER="cairo", GTK_A11Y="none",
-                   GSETTINGS_BACKEND="memory", LC_ALL="C.UTF-8", HUISWACHT_SCANNER=HERE,
-                   HUISWACHT_DATADIR=os.path.join(SOURCE, "data"), XDG_DATA_HOME=home,
-                   GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
-                   DEVICES=sys.argv[2] if len(sys.argv) > 2 else "1000")
-        folder = os.path.join(home, "huiswacht")
-        os.makedirs(folder)
-        return subprocess.call(["xvfb-run", "-a", "-s", "-screen 0 1200x900x24", "dbus-run-session", "--",
-                                os.path.join(build, "tests", "bench", "stream")], env=env,
-                               stderr=subprocess.DEVNULL)
+                   GSETTINGS_BACKEND="memory", LC_ALL="C.UTF-8", XDG_DATA_HOME=home,
+                   HUISWACHT_DATADIR=os.path.join(SOURCE, "data"),
+                   GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"))
+        os.makedirs(os.path.join(home, "huiswacht"))
+        if what.isdecimal():
+            env.update(HUISWACHT_SCANNER=HERE, DEVICES=what)
+        else:
+            env.update(HUISWACHT_SCANNER=os.path.join(build, "src", "scanner", "huiswacht-scanner"))
+            command = [sys.executable, os.path.join(SOURCE, "tests", "lan", "lan.py"), what, "--",
+                       *command]
+        return subprocess.call(command, env=env, stderr=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

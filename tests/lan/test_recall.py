@@ -142,6 +142,13 @@ class Looks(unittest.TestCase):
         self.assertIn("table_fulls", before)
         self.assertEqual(before, after, "the kernel's neighbour table was full")
 
+    def test_who_has_ipv6_alone_answers_an_echo(self):
+        seen = discover("ipv6-alone")
+        self.check_manners(seen)
+        (sensor,) = seen["expect"]["devices"]
+        told = {fact.get("mac"): fact["address"] for fact in seen["facts"] if fact["type"] == "host"}
+        self.assertTrue(told.get(sensor["mac"], "").startswith("fe80:"), told)
+
     def test_no_gateway(self):
         self.check_found("no-gateway")
 

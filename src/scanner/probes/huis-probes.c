@@ -169,15 +169,57 @@ takes_part (const HuisProbe *probe, HuisLook *look)
   return (probe->scopes & scopes) != 0;
 }
 
+typedef struct
+{
+  HuisLook *look;
+  const HuisProbe *next;
+  guint source;
+} Start;
+
+static void
+free_start (gpointer data)
+{
+  Start *self = data;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_free (self);
+}
+
+static gboolean
+start_next_cb (gpointer data)
+{
+  Start *self = data;
+  const HuisProbe *probe = self->next++;
+  gboolean has_gateway = huis_look_get_interface (self->look)->gateway != 0;
+
+  if (probe->name == NULL)
+    {
+      self->source = 0;
+      huis_look_release (self->look);
+      return G_SOURCE_REMOVE;
+    }
+  if (probe->start != NULL && takes_part (probe, self->look) &&
+      (probe->moment == HUIS_PROBE_NETWORK || has_gateway))
+    probe->start (self->look);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/*
+ * One row a turn of the loop, in the order of the table: together they take longer than the whole
+ * sweep of a home network, which is the first row and goes on between them. Each starts before the
+ * answers to what the rows before it asked are heard.
+ */
 void
 huis_probes_start (HuisLook *look)
 {
-  gboolean has_gateway = huis_look_get_interface (look)->gateway != 0;
+  Start *self = g_new0 (Start, 1);
 
-  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
-    if (probe->start != NULL && takes_part (probe, look) &&
-        (probe->moment == HUIS_PROBE_NETWORK || has_gateway))
-      probe->start (look);
+  self->look = look;
+  self->next = huis_probes;
+  huis_look_hold (look);
+  huis_look_set_state (look, "start", self, free_start);
+  self->source = g_idle_add_full (G_PRIORITY_HIGH, start_next_cb, self, NULL);
 }
 
 void
