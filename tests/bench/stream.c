@@ -99,8 +99,8 @@ tick_cb (gpointer user_data)
 static void
 painted_cb (GdkFrameClock *clock, Bench *bench)
 {
-  HuisNetwork *network = huis_session_get_network (
-      huis_application_get_session (bench->application));
+  HuisNetwork *network =
+      huis_session_get_network (huis_application_get_session (bench->application));
 
   if (bench->looking && bench->first_painted == 0 &&
       huis_inventory_get_n_devices (huis_network_get_inventory (network)) > 0)

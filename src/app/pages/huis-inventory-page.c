@@ -12,7 +12,6 @@
 #include "huis-picture-window.h"
 #include "huis-router-list-window.h"
 #include "huis-walk-view.h"
-#include "huis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -438,7 +437,6 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   g_type_ensure (HUIS_TYPE_GROUPING_SWITCH);
   g_type_ensure (HUIS_TYPE_LOOK_BAR);
   g_type_ensure (HUIS_TYPE_WALK_VIEW);
-  g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-inventory-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, views);
