@@ -75,8 +75,8 @@ def texts():
 
 
 def kinds():
-    """The ids of src/core/huis-kind.c, which this data must know every one of."""
-    source = (ROOT / "src/core/huis-kind.c").read_text(encoding="utf-8")
+    """The ids of src/core/device/huis-kind.c, which this data must know every one of."""
+    source = (ROOT / "src/core/device/huis-kind.c").read_text(encoding="utf-8")
     return re.findall(r'HUIS_KIND_\w+, "([\w-]+)"', source)
 
 

@@ -18,7 +18,7 @@ from guides import folded
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = {path.stem: ElementTree.parse(path).getroot()
           for path in sorted((ROOT / "data" / "makers").glob("*.xml"))}
-SOURCE = (ROOT / "src/core/huis-maker-guides.c").read_text(encoding="utf-8")
+SOURCE = (ROOT / "src/core/advice/huis-maker-guides.c").read_text(encoding="utf-8")
 MAKERS = {node.get("name") for node in
           ElementTree.parse(ROOT / "data/identify/makers.xml").getroot().iter("maker")}
 
@@ -26,7 +26,7 @@ GUIDES_MIN = 150
 TOPICS = re.findall(r'HUIS_MAKER_TOPIC_\w+, "([\w-]+)"', SOURCE)
 PAGES = re.findall(r'HUIS_MAKER_PAGE_\w+, "([\w-]+)"', SOURCE)
 KINDS = set(re.findall(r'HUIS_KIND_\w+, "([\w-]+)"',
-                       (ROOT / "src/core/huis-kind.c").read_text(encoding="utf-8")))
+                       (ROOT / "src/core/device/huis-kind.c").read_text(encoding="utf-8")))
 # Asked only of what has a picture to send.
 STREAM = "stream"
 # Told where it is known.

@@ -18,7 +18,7 @@ from guides import folded
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = {path.stem: ElementTree.parse(path).getroot()
           for path in sorted((ROOT / "data" / "routers").glob("*.xml"))}
-SOURCE = (ROOT / "src/core/huis-router-guides.c").read_text(encoding="utf-8")
+SOURCE = (ROOT / "src/core/router/huis-router-guides.c").read_text(encoding="utf-8")
 
 GUIDES_MIN = 25
 TOPICS = re.findall(r'HUIS_TOPIC_\w+, "([\w-]+)"', SOURCE)
