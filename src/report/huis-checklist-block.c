@@ -5,6 +5,7 @@
 
 #include "huis-checklist-private.h"
 #include "huis-text.h"
+#include "huis-title.h"
 #include "huis-words.h"
 
 #include <glib/gi18n.h>
@@ -150,7 +151,7 @@ describe_device (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevic
       huis_catalogue_get_kind (build->catalogue, huis_device_get_kind (device));
 
   block->icon_name = huis_device_is_gateway (device) ? "huis-router-symbolic" : kind->icon_name;
-  block->title = huis_checklist_keep (checklist, huis_device_get_title (device));
+  block->title = huis_checklist_take (checklist, huis_title_of_device (device, build->catalogue));
   block->facts = huis_checklist_take (checklist, huis_checklist_dup_facts (build, device));
   block->note = huis_checklist_take (checklist,
                                      huis_text_clean (huis_device_get_note (device), -1, NOTE_MAX));

@@ -5,6 +5,7 @@
 
 #include "huis-checklist-private.h"
 #include "huis-hub.h"
+#include "huis-title.h"
 #include "huis-words.h"
 
 #include <glib/gi18n.h>
@@ -66,10 +67,10 @@ add_kind (GString *facts, HuisCatalogue *catalogue, HuisDevice *device)
 {
   const HuisKindInfo *kind = huis_catalogue_get_kind (catalogue, huis_device_get_kind (device));
   const char *title = huis_catalogue_text (kind->title);
+  g_autofree char *name = huis_title_of_device (device, catalogue);
 
   /* "Printer" under the name "Printer" tells nothing. */
-  if (huis_device_get_kind (device) != HUIS_KIND_UNKNOWN &&
-      g_strcmp0 (title, huis_device_get_title (device)) != 0)
+  if (huis_device_get_kind (device) != HUIS_KIND_UNKNOWN && g_strcmp0 (title, name) != 0)
     add_fact (facts, title);
 }
 
@@ -108,10 +109,10 @@ add_keeper (GString *facts, HuisDevice *device)
 
 /* What works through a hub has no steps, and so no place of its own on the sheet. */
 static void
-add_behind (GString *facts, HuisNetwork *network, HuisDevice *hub)
+add_behind (GString *facts, const HuisChecklistBuild *build, HuisDevice *hub)
 {
-  g_autoptr (GPtrArray) behind = huis_hub_list_behind (network, hub);
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) behind = huis_hub_list_behind (build->network, hub);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *names = NULL;
   g_autofree char *text = NULL;
 
@@ -119,7 +120,8 @@ add_behind (GString *facts, HuisNetwork *network, HuisDevice *hub)
     return;
 
   for (guint i = 0; i < behind->len; i++)
-    g_ptr_array_add (titles, (gpointer) huis_device_get_title (g_ptr_array_index (behind, i)));
+    g_ptr_array_add (titles,
+                     huis_title_of_device (g_ptr_array_index (behind, i), build->catalogue));
   g_ptr_array_add (titles, NULL);
   names = huis_words_names ((const char *const *) titles->pdata, BEHIND_NAMES_MAX);
   /* Translators: what works through a hub: "with Hall lamp, Kitchen lamp". */
@@ -147,7 +149,7 @@ huis_checklist_dup_facts (HuisChecklistBuild *build, HuisDevice *device)
               huis_checklist_find_room_title (build->catalogue, huis_device_get_room (device)));
   else
     add_keeper (facts, device);
-  add_behind (facts, build->network, device);
+  add_behind (facts, build, device);
   add_presence (facts, build->network, device, build->options->now);
   if (build->options->addresses)
     add_addresses (facts, device);

@@ -53,7 +53,7 @@ G_DEFINE_FINAL_TYPE (HuisDeviceView, huis_device_view, ADW_TYPE_BIN)
 static void
 update_headline (HuisDeviceView *self)
 {
-  g_autofree char *title = huis_device_words_title (self->device, self->catalogue);
+  g_autofree char *title = huis_title_of_device (self->device, self->catalogue);
   g_autofree char *what = huis_device_words_what (self->device, self->catalogue);
   g_autofree char *state = huis_device_words_state (self->device);
   g_autofree char *subtitle = g_strjoin ("\n", what, *state != '\0' ? state : NULL, NULL);
@@ -102,7 +102,7 @@ update_hub (HuisDeviceView *self)
 
       if (hub == self->device)
         continue;
-      title = huis_device_words_title (hub, self->catalogue);
+      title = huis_title_of_device (hub, self->catalogue);
       gtk_string_list_append (names, title);
       g_ptr_array_add (self->hubs, g_object_ref (hub));
       if (huis_hub_find (network, self->device) == hub)

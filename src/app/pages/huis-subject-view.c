@@ -123,7 +123,7 @@ update_device (HuisSubjectView *self)
 {
   const HuisKindInfo *kind =
       huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (self->device));
-  g_autofree char *title = huis_device_words_title (self->device, self->catalogue);
+  g_autofree char *title = huis_title_of_device (self->device, self->catalogue);
   g_autofree char *what = describe (self);
   g_autofree char *behind = huis_device_words_behind (self->network, self->device, self->catalogue);
 
@@ -263,7 +263,7 @@ show_next (HuisSubjectView *self, HuisDevice *next)
   if (next == NULL)
     return;
 
-  title = huis_device_words_title (next, self->catalogue);
+  title = huis_title_of_device (next, self->catalogue);
   /* Translators: button; %s is the name of the next device in the list. */
   text = g_strdup_printf (_ ("Next device: %s"), title);
   gtk_label_set_text (self->next_label, text);

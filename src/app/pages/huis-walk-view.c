@@ -160,7 +160,7 @@ static void
 append_device (HuisWalkView *self, HuisDevice *device)
 {
   HuisKind kind = huis_device_get_kind (device);
-  g_autofree char *title = huis_device_words_title (device, self->catalogue);
+  g_autofree char *title = huis_title_of_device (device, self->catalogue);
   g_autofree char *what = huis_device_words_what (device, self->catalogue);
   GtkWidget *row = huis_row_new ();
   Tick *tick = g_new0 (Tick, 1);

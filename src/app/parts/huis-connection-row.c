@@ -86,7 +86,7 @@ update_picker (HuisConnectionRow *self, HuisQuestion question)
   HuisReply usual =
       huis_connection_suggest (self->network, self->catalogue, self->device, question);
   g_autofree char *caption = make_caption (self, question, reply, usual);
-  g_autofree char *title = huis_device_words_title (self->device, self->catalogue);
+  g_autofree char *title = huis_title_of_device (self->device, self->catalogue);
   g_autofree char *spoken = NULL;
 
   /* Translators: read aloud; a question, and the device that it is about. */
@@ -105,7 +105,7 @@ huis_connection_row_update (HuisConnectionRow *self)
 
   g_return_if_fail (HUIS_IS_CONNECTION_ROW (self));
 
-  title = huis_device_words_title (self->device, self->catalogue);
+  title = huis_title_of_device (self->device, self->catalogue);
   gtk_label_set_text (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->title),
                           huis_connection_asks (self->network, self->catalogue, self->device,

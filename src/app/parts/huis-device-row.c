@@ -61,7 +61,7 @@ update (HuisDeviceRow *self)
   if (device == NULL)
     return;
 
-  title = huis_device_words_title (device, self->catalogue);
+  title = huis_title_of_device (device, self->catalogue);
   what = huis_device_words_what (device, self->catalogue);
   state = huis_device_words_state (device);
   subtitle = g_strjoin ("\n", what, *state != '\0' ? state : NULL, NULL);

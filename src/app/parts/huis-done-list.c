@@ -72,7 +72,7 @@ dup_subtitle (const GPtrArray *done, const HuisDone *one, HuisCatalogue *catalog
       const HuisDone *other = g_ptr_array_index (done, i);
 
       if (are_alike (one, other))
-        g_ptr_array_add (titles, huis_device_words_title (other->device, catalogue));
+        g_ptr_array_add (titles, huis_title_of_device (other->device, catalogue));
     }
   g_ptr_array_add (titles, NULL);
   names = huis_words_names ((const char *const *) titles->pdata, NAMES_MAX);

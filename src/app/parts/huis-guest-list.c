@@ -57,7 +57,7 @@ add_row (HuisGuestList *self, const HuisGuestAdvice *advice)
 {
   const HuisKindInfo *kind =
       huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (advice->device));
-  g_autofree char *title = huis_device_words_title (advice->device, self->catalogue);
+  g_autofree char *title = huis_title_of_device (advice->device, self->catalogue);
   GtkWidget *row = huis_row_new ();
 
   huis_row_set_icon_name (HUIS_ROW (row), kind->icon_name);

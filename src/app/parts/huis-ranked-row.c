@@ -139,7 +139,7 @@ huis_ranked_row_update (HuisRankedRow *self)
     return;
   standing = huis_standing_new (self->network, self->catalogue, self->device);
   kind = huis_catalogue_get_kind (self->catalogue, huis_device_get_kind (self->device));
-  title = huis_device_words_title (self->device, self->catalogue);
+  title = huis_title_of_device (self->device, self->catalogue);
   place = describe_place (self, standing, title);
   gtk_image_set_from_icon_name (self->icon, kind->icon_name);
   gtk_label_set_text (self->title, title);

@@ -33,7 +33,7 @@ static char *
 name_subject (HuisDecisionsWindow *self, const HuisDecision *decision)
 {
   if (decision->device != NULL)
-    return huis_device_words_title (decision->device, self->catalogue);
+    return huis_title_of_device (decision->device, self->catalogue);
   if (decision->measure->scope == HUIS_SCOPE_ROUTER)
     return g_strdup (_ ("Router"));
 

@@ -41,23 +41,6 @@ chip_maker (HuisDevice *device)
 }
 
 char *
-huis_device_words_title (HuisDevice *device, HuisCatalogue *catalogue)
-{
-  HuisKind kind = huis_device_get_kind (device);
-
-  if (huis_device_get_name (device) != NULL)
-    return g_strdup (huis_device_get_name (device));
-  if (huis_device_is_self (device))
-    return g_strdup (_ ("This computer"));
-  if (huis_device_is_gateway (device))
-    return g_strdup (_ ("Your router"));
-  if (kind != HUIS_KIND_UNKNOWN)
-    return g_strdup (huis_catalogue_text (huis_catalogue_get_kind (catalogue, kind)->title));
-
-  return g_strdup (huis_device_get_title (device));
-}
-
-char *
 huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue)
 {
   HuisKind kind = huis_device_get_kind (device);
@@ -92,7 +75,7 @@ huis_device_words_behind (HuisNetwork *network, HuisDevice *device, HuisCatalogu
     return NULL;
 
   for (guint i = 0; i < behind->len; i++)
-    g_ptr_array_add (titles, huis_device_words_title (g_ptr_array_index (behind, i), catalogue));
+    g_ptr_array_add (titles, huis_title_of_device (g_ptr_array_index (behind, i), catalogue));
   g_ptr_array_add (titles, NULL);
   names = huis_words_names ((const char *const *) titles->pdata, BEHIND_MAX);
 

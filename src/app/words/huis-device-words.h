@@ -3,13 +3,11 @@
 
 #include "huis-catalogue.h"
 #include "huis-network.h"
+#include "huis-title.h"
 
 G_BEGIN_DECLS
 
 /* What is said of a device to a person. All of it is plain text; some came from the network. */
-
-/* The name to show: as huis_device_get_title(), but where the device has none, what it is. */
-char *huis_device_words_title (HuisDevice *device, HuisCatalogue *catalogue);
 
 /* What it is: "Printer · HP OfficeJet 8010". Never empty. */
 char *huis_device_words_what (HuisDevice *device, HuisCatalogue *catalogue);
