@@ -117,7 +117,10 @@ class Scenarios(unittest.TestCase):
         self.assertEqual(run_script("guest-tight", script).split(), ["silent", "open"])
 
     def test_hostile(self):
-        seen = look("hostile")
+        for _ in range(3):  # Avahi may be asked before it heard the many names of one shouter
+            seen = look("hostile")
+            if len(seen["announcements"]) > 100:
+                break
         self.assertIn("file:///etc/passwd", seen["ssdp"].values())
         self.assertGreater(len(seen["announcements"]), 100)
         self.assertEqual(seen["counters"]["to-internet"]["packets"], 0)
