@@ -105,8 +105,8 @@ class Wiring:
             write_setting("ipv6/conf/eth0/accept_dad", 0)  # addresses at once, no second of waiting
             if host.get("arp"):
                 write_setting("ipv4/conf/eth0/arp_ignore", 8)  # a program answers instead
-            if host.get("may-ping"):  # what most desktops allow an ordinary user
-                write_setting("ipv4/ping_group_range", "0 2147483647")
+            if host.get("may-ping"):  # what most desktops allow everyone; here is one group only
+                write_setting("ipv4/ping_group_range", "0 0")
             if host.get("ipv4", True):
                 lines.append(f"addr add {host['address']}/{prefix} brd + dev eth0")
             lines.append("link set eth0 up")
