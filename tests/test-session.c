@@ -182,6 +182,33 @@ make_interface (const char *gateway)
 }
 
 /* Many homes have the same subnet: without the gateway's MAC address the person is asked again. */
+/* What a look finds belongs to the network that it looks at, though the computer moved to another.
+ */
+static void
+test_moved_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) fields = huis_json_parse_object (
+      "{\"type\":\"network\",\"interface\":\"wlan0\",\"medium\":\"wifi\",\"address\":\"10.0.9.5\","
+      "\"prefix\":24,\"gateway\":\"10.0.9.1\",\"gateway_mac\":\"00:11:22:33:44:09\"}",
+      -1, 4096, NULL);
+  g_autoptr (HuisObservation) elsewhere = huis_observation_new (fields, 1, NULL);
+  g_autoptr (HuisNetwork) home = NULL;
+
+  find_networks (fixture);
+  home = g_object_ref (huis_session_get_network (fixture->session));
+  huis_network_set_owner (home, HUIS_OWNER_MINE);
+  g_assert_true (huis_session_look (fixture->session));
+  huis_session_choose_interface (fixture->session, elsewhere);
+  wait_for_look (fixture);
+
+  g_assert_true (huis_session_get_network (fixture->session) != home);
+  g_assert_cmpuint (huis_inventory_get_n_devices (huis_network_get_inventory (home)), ==, 2);
+  g_assert_cmpuint (huis_inventory_get_n_devices (
+                        huis_network_get_inventory (huis_session_get_network (fixture->session))),
+                    ==, 0);
+  g_assert_cmpint (huis_network_get_last_look (home), >, 0);
+}
+
 static void
 test_perhaps (Fixture *fixture, gconstpointer data)
 {
@@ -303,6 +330,7 @@ main (int argc, char *argv[])
   ADD ("/session/home", test_home);
   ADD ("/session/consent", test_consent);
   ADD ("/session/look", test_look);
+  ADD ("/session/moved-meanwhile", test_moved_meanwhile);
   ADD ("/session/perhaps", test_perhaps);
   ADD ("/session/learns-gateway", test_learns_gateway);
   ADD ("/session/close-opening", test_close_opening);

@@ -30,25 +30,26 @@ observation_cb (HuisScan *scan, HuisObservation *observation, HuisSession *self)
   else if (huis_observation_is (observation, "progress"))
     set_stage (self, huis_observation_get_string (observation, "stage"));
   else
-    huis_inventory_add_observation (huis_network_get_inventory (self->network), observation);
+    huis_inventory_add_observation (huis_network_get_inventory (self->look_network), observation);
 }
 
 /* The gateway answered: now it is certain which network this is. */
 static void
 learn_gateway (HuisSession *self)
 {
-  HuisDevice *gateway = huis_inventory_find_gateway (huis_network_get_inventory (self->network));
+  HuisDevice *gateway =
+      huis_inventory_find_gateway (huis_network_get_inventory (self->look_network));
 
   if (gateway != NULL && huis_device_get_mac (gateway) != NULL &&
-      *huis_network_get_key (self->network) == '-')
-    huis_network_set_gateway_mac (self->network, huis_device_get_mac (gateway));
+      *huis_network_get_key (self->look_network) == '-')
+    huis_network_set_gateway_mac (self->look_network, huis_device_get_mac (gateway));
 }
 
 /* What was not seen again in a finished look is no longer open. */
 static void
 mark_tested (HuisSession *self)
 {
-  HuisInventory *inventory = huis_network_get_inventory (self->network);
+  HuisInventory *inventory = huis_network_get_inventory (self->look_network);
   guint n = huis_inventory_get_n_devices (inventory);
 
   if (self->looked_at != NULL)
@@ -71,13 +72,14 @@ looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
   if (whole)
     {
       mark_tested (self);
-      huis_openings_remember (self->network);
+      huis_openings_remember (self->look_network);
     }
   learn_gateway (self);
   if (self->looking == HUIS_LOOK_ALL)
-    huis_network_end_look (self->network, now ());
+    huis_network_end_look (self->look_network, now ());
 
   device = g_steal_pointer (&self->looked_at);
+  g_clear_object (&self->look_network);
   self->looking = HUIS_LOOK_NONE;
   g_clear_object (&self->scan);
   set_stage (self, NULL);
@@ -106,6 +108,7 @@ start_look (HuisSession *self, HuisLook look, JsonObject *request, HuisDevice *d
                         huis_observation_get_string (huis_network_get_interface (self->network),
                                                      "interface"));
   self->looking = look;
+  g_set_object (&self->look_network, self->network);
   self->begun = now ();
   g_set_object (&self->looked_at, device);
   g_ptr_array_set_size (self->notices, 0);

@@ -22,6 +22,7 @@ struct _HuisSession
 
   HuisScan *scan;
   HuisLook looking;
+  HuisNetwork *look_network; /* what is found is its, wherever this computer goes meanwhile */
   HuisDevice *looked_at;
   gint64 begun;
   char *stage;

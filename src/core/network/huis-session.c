@@ -242,6 +242,7 @@ huis_session_dispose (GObject *object)
   g_clear_object (&self->scan);
   g_clear_object (&self->interfaces);
   g_clear_object (&self->looked_at);
+  g_clear_object (&self->look_network);
   g_clear_object (&self->network);
   g_clear_object (&self->maker_guides);
   g_clear_object (&self->store);
