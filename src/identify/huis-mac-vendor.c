@@ -36,28 +36,10 @@ struct _HuisMacVendor
 {
   struct udev *udev;
   struct udev_hwdb *hwdb;
-  char *folder;
-  gboolean loaded;
   GMappedFile *files[G_N_ELEMENTS (registries)];
   GArray *blocks[G_N_ELEMENTS (registries)]; /* of Assignment, sorted */
   GHashTable *known;                         /* block of 36 bits as text → name or "" */
 };
-
-HuisMacVendor *
-huis_mac_vendor_new (const char *registry)
-{
-  HuisMacVendor *self = g_new0 (HuisMacVendor, 1);
-
-  self->folder = g_strdup (registry != NULL ? registry : REGISTRY_DIR);
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (registry == NULL)
-    {
-      self->udev = udev_new ();
-      self->hwdb = self->udev != NULL ? udev_hwdb_new (self->udev) : NULL;
-    }
-
-  return self;
-}
 
 void
 huis_mac_vendor_free (HuisMacVendor *self)
@@ -70,7 +52,6 @@ huis_mac_vendor_free (HuisMacVendor *self)
       g_clear_pointer (&self->files[i], g_mapped_file_unref);
     }
   g_hash_table_unref (self->known);
-  g_free (self->folder);
   g_free (self);
 }
 
@@ -100,9 +81,9 @@ add_line (GArray *blocks, const char *line, const char *end, guint digits)
 }
 
 static void
-load_registry (HuisMacVendor *self, guint i)
+load_registry (HuisMacVendor *self, const char *folder, guint i)
 {
-  g_autofree char *path = g_build_filename (self->folder, registries[i].file, NULL);
+  g_autofree char *path = g_build_filename (folder, registries[i].file, NULL);
   const char *line, *end;
 
   self->blocks[i] = g_array_new (FALSE, FALSE, sizeof (Assignment));
@@ -122,6 +103,23 @@ load_registry (HuisMacVendor *self, guint i)
       line = line_end + 1;
     }
   g_array_sort (self->blocks[i], compare_blocks);
+}
+
+HuisMacVendor *
+huis_mac_vendor_new (const char *registry)
+{
+  HuisMacVendor *self = g_new0 (HuisMacVendor, 1);
+
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (registry == NULL)
+    {
+      self->udev = udev_new ();
+      self->hwdb = self->udev != NULL ? udev_hwdb_new (self->udev) : NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (registries); i++)
+    load_registry (self, registry != NULL ? registry : REGISTRY_DIR, i);
+
+  return self;
 }
 
 static char *
@@ -146,11 +144,6 @@ read_name (HuisMacVendor *self, guint i, const char *name)
 static char *
 lookup_files (HuisMacVendor *self, const char *digits)
 {
-  if (!self->loaded)
-    for (guint i = 0; i < G_N_ELEMENTS (registries); i++)
-      load_registry (self, i);
-  self->loaded = TRUE;
-
   for (guint i = 0; i < G_N_ELEMENTS (registries); i++)
     {
       g_autofree char *prefix = g_strndup (digits, registries[i].digits);

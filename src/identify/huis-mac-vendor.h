@@ -11,7 +11,10 @@ G_BEGIN_DECLS
  */
 typedef struct _HuisMacVendor HuisMacVendor;
 
-/* @registry: a folder with oui.csv, mam.csv and oui36.csv, or %NULL for the system's. */
+/*
+ * @registry: a folder with oui.csv, mam.csv and oui36.csv, or %NULL for the system's. Reads it
+ * whole, for some 10 ms: not on the main loop.
+ */
 HuisMacVendor *huis_mac_vendor_new (const char *registry);
 void huis_mac_vendor_free (HuisMacVendor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisMacVendor, huis_mac_vendor_free)
