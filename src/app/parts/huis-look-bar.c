@@ -3,10 +3,10 @@
 
 #include "huis-look-bar.h"
 
-#include "huis-accessible.h"
 #include "huis-inventory-words.h"
 #include "huis-notices.h"
 #include "huis-row.h"
+#include "huis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +15,6 @@ struct _HuisLookBar
   GtkBox parent_instance;
 
   /* Template widgets */
-  GtkBox *line;
   GtkSpinner *spinner;
   GtkLabel *status;
   GtkButton *button;
@@ -137,9 +136,9 @@ huis_look_bar_class_init (HuisLookBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = huis_look_bar_dispose;
 
+  g_type_ensure (HUIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-look-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, HuisLookBar, line);
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, status);
   gtk_widget_class_bind_template_child (widget_class, HuisLookBar, button);
@@ -151,8 +150,6 @@ static void
 huis_look_bar_init (HuisLookBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (huis_accessible_wants_large_text (GTK_WIDGET (self)))
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), GTK_ORIENTATION_VERTICAL);
   self->network_signals = g_signal_group_new (HUIS_TYPE_NETWORK);
   g_signal_group_connect_object (self->network_signals, "changed", G_CALLBACK (queue_update), self,
                                  G_CONNECT_SWAPPED);
