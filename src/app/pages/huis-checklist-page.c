@@ -145,7 +145,9 @@ refresh (HuisPage *page)
 {
   HuisChecklistPage *self = HUIS_CHECKLIST_PAGE (page);
   HuisNetwork *network = get_network (self);
-  gboolean empty = huis_empty_view_update (self->empty, huis_page_get_session (page), FALSE);
+  gboolean empty =
+      huis_empty_view_set_reason (self->empty,
+                                  huis_emptiness_of_step (huis_page_get_session (page), FALSE));
 
   gtk_stack_set_visible_child_name (self->views, empty ? "empty" : "paper");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.print", !empty);

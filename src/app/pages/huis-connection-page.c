@@ -102,7 +102,8 @@ refresh (HuisPage *page)
   HuisConnectionPage *self = HUIS_CONNECTION_PAGE (page);
   g_autoptr (GPtrArray) groups = NULL;
 
-  if (huis_empty_view_update (self->empty, huis_page_get_session (page), TRUE))
+  if (huis_empty_view_set_reason (self->empty,
+                                  huis_emptiness_of_step (huis_page_get_session (page), TRUE)))
     {
       gtk_stack_set_visible_child_name (self->views, "empty");
       clear (self);

@@ -228,7 +228,8 @@ refresh (HuisPage *page)
   HuisDevicesPage *self = HUIS_DEVICES_PAGE (page);
   HuisNetwork *network = get_network (self);
 
-  if (huis_empty_view_update (self->empty, huis_page_get_session (page), TRUE))
+  if (huis_empty_view_set_reason (self->empty,
+                                  huis_emptiness_of_step (huis_page_get_session (page), TRUE)))
     {
       huis_subject_view_clear (self->view);
       g_list_store_remove_all (self->devices);

@@ -3,12 +3,10 @@
 
 #include "huis-inventory-page.h"
 
-#include "huis-device-groups.h"
-#include "huis-device-row.h"
+#include "huis-device-picker.h"
 #include "huis-device-view.h"
-#include "huis-grouping-switch.h"
-#include "huis-inventory-words.h"
-#include "huis-look-bar.h"
+#include "huis-empty-view.h"
+#include "huis-inventory-list.h"
 #include "huis-picture-window.h"
 #include "huis-router-list-window.h"
 #include "huis-walk-view.h"
@@ -21,21 +19,14 @@ struct _HuisInventoryPage
 
   /* Template widgets */
   GtkStack *views;
-  AdwStatusPage *empty;
-  GtkButton *empty_button;
-  GtkLabel *empty_label;
-  HuisLookBar *look_bar;
-  HuisGroupingSwitch *grouping;
-  GtkListView *list;
+  HuisEmptyView *empty;
+  HuisInventoryList *list;
   HuisDeviceView *device_view;
-  GtkListView *picker;
+  HuisDevicePicker *picker;
   HuisWalkView *walk_view;
 
   /* Owned */
   GSignalGroup *network_signals;
-  HuisDeviceGroups *groups; /* NULL where there is no network */
-  const char *empty_action; /* what the button of the empty view does */
-  HuisDevice *joining;      /* the device that another one is being chosen for */
 };
 
 G_DEFINE_FINAL_TYPE (HuisInventoryPage, huis_inventory_page, HUIS_TYPE_PAGE)
@@ -99,42 +90,15 @@ follow_device (HuisInventoryPage *self)
 static void
 update (HuisInventoryPage *self)
 {
-  const HuisEmptiness *why = huis_inventory_words_empty (huis_page_get_session (HUIS_PAGE (self)));
+  const HuisEmptiness *why = huis_emptiness_of_inventory (huis_page_get_session (HUIS_PAGE (self)));
 
   follow_device (self);
-  if (self->groups != NULL)
-    huis_device_groups_set_grouping (self->groups, huis_network_get_grouping (get_network (self)));
-  if (!is_at (self, "list") && !is_at (self, "empty"))
-    {
-      update_facts (self);
-      return;
-    }
-
-  gtk_stack_set_visible_child_name (self->views, why != NULL ? "empty" : "list");
-  if (why != NULL)
-    {
-      g_autofree char *text = g_markup_escape_text (_ (why->text), -1);
-
-      adw_status_page_set_icon_name (self->empty, why->icon_name);
-      adw_status_page_set_title (self->empty, _ (why->title));
-      adw_status_page_set_description (self->empty, text);
-      gtk_label_set_text (self->empty_label, _ (why->button));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->empty_button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (why->button), -1);
-      self->empty_action = why->action;
-    }
+  huis_inventory_list_update_grouping (self->list);
+  if (is_at (self, "list") || is_at (self, "empty"))
+    gtk_stack_set_visible_child_name (self->views, huis_empty_view_set_reason (self->empty, why)
+                                                       ? "empty"
+                                                       : "list");
   update_facts (self);
-}
-
-/* By hand: a button that changes its action meets, half-way, the target of the other. */
-static void
-empty_clicked_cb (HuisInventoryPage *self)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (g_action_parse_detailed_name (self->empty_action, &name, &target, NULL))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
 }
 
 static void
@@ -150,7 +114,7 @@ static void
 show_list (HuisInventoryPage *self)
 {
   huis_device_view_set_device (self->device_view, NULL);
-  g_clear_object (&self->joining);
+  huis_device_picker_set_device (self->picker, NULL, NULL);
   show_view (self, "list", GTK_WIDGET (self->list));
 }
 
@@ -162,50 +126,27 @@ show_device (HuisInventoryPage *self, HuisDevice *device)
 }
 
 static void
-device_activated_cb (HuisInventoryPage *self, guint position)
-{
-  g_autoptr (HuisDeviceEntry) entry = NULL;
-
-  entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
-  if (entry != NULL && huis_device_entry_get_device (entry) != NULL)
-    show_device (self, huis_device_entry_get_device (entry));
-}
-
-static gboolean
-is_other (gpointer item, gpointer device)
-{
-  return item != device;
-}
-
-static void
 join_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (widget);
   HuisDevice *device = huis_device_view_get_device (self->device_view);
-  g_autoptr (GtkNoSelection) selection = NULL;
-  GListModel *devices;
 
   if (device == NULL)
     return;
 
-  g_set_object (&self->joining, device);
-  devices = G_LIST_MODEL (gtk_filter_list_model_new (
-      g_object_ref (G_LIST_MODEL (huis_network_get_inventory (get_network (self)))),
-      GTK_FILTER (gtk_custom_filter_new (is_other, g_object_ref (device), g_object_unref))));
-  selection = gtk_no_selection_new (devices);
-  gtk_list_view_set_model (self->picker, GTK_SELECTION_MODEL (selection));
+  huis_device_picker_set_device (self->picker, huis_network_get_inventory (get_network (self)),
+                                 device);
   show_view (self, "picker", GTK_WIDGET (self->picker));
 }
 
 static void
-picked_cb (HuisInventoryPage *self, guint position)
+picked_cb (HuisInventoryPage *self, HuisDevice *picked)
 {
   HuisInventory *inventory = huis_network_get_inventory (get_network (self));
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->picker));
-  g_autoptr (HuisDevice) other = g_list_model_get_item (model, position);
-  g_autoptr (HuisDevice) device = g_steal_pointer (&self->joining);
+  g_autoptr (HuisDevice) device = g_object_ref (huis_device_picker_get_device (self->picker));
+  g_autoptr (HuisDevice) other = g_object_ref (picked);
 
-  gtk_list_view_set_model (self->picker, NULL);
+  huis_device_picker_set_device (self->picker, NULL, NULL);
   huis_inventory_merge (inventory, device, other);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s",
                               _ ("The two are one device now"));
@@ -332,7 +273,7 @@ huis_inventory_page_back (HuisPage *page)
     return TRUE;
   if (is_at (self, "picker"))
     {
-      show_device (self, self->joining);
+      show_device (self, huis_device_picker_get_device (self->picker));
       return TRUE;
     }
 
@@ -365,18 +306,9 @@ static void
 network_cb (HuisInventoryPage *self)
 {
   HuisNetwork *network = get_network (self);
-  HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
-  g_autoptr (GtkNoSelection) selection = NULL;
 
   g_signal_group_set_target (self->network_signals, network);
-  huis_grouping_switch_set_network (self->grouping, network);
-  g_clear_object (&self->groups);
-  if (network != NULL)
-    {
-      self->groups = huis_device_groups_new (huis_network_get_inventory (network), catalogue);
-      selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->groups)));
-    }
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  huis_inventory_list_set_network (self->list, network);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.add", network != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.router-list", network != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inventory.picture", network != NULL);
@@ -390,14 +322,11 @@ huis_inventory_page_constructed (GObject *object)
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (object);
   HuisSession *session = huis_page_get_session (HUIS_PAGE (self));
   HuisCatalogue *catalogue = huis_page_get_catalogue (HUIS_PAGE (self));
-  g_autoptr (GtkListItemFactory) factory = huis_device_row_factory_new (catalogue, TRUE);
-  g_autoptr (GtkListItemFactory) plain = huis_device_row_factory_new (catalogue, FALSE);
 
   G_OBJECT_CLASS (huis_inventory_page_parent_class)->constructed (object);
 
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_factory (self->picker, plain);
-  huis_look_bar_set_session (self->look_bar, session);
+  huis_inventory_list_set_session (self->list, session, catalogue);
+  huis_device_picker_set_catalogue (self->picker, catalogue);
   huis_device_view_set_session (self->device_view, session, catalogue);
   huis_walk_view_set_session (self->walk_view, session, catalogue);
 
@@ -416,8 +345,6 @@ huis_inventory_page_dispose (GObject *object)
   HuisInventoryPage *self = HUIS_INVENTORY_PAGE (object);
 
   g_clear_object (&self->network_signals);
-  g_clear_object (&self->groups);
-  g_clear_object (&self->joining);
 
   G_OBJECT_CLASS (huis_inventory_page_parent_class)->dispose (object);
 }
@@ -433,25 +360,21 @@ huis_inventory_page_class_init (HuisInventoryPageClass *klass)
   HUIS_PAGE_CLASS (klass)->back = huis_inventory_page_back;
   HUIS_PAGE_CLASS (klass)->next = huis_inventory_page_next;
 
+  g_type_ensure (HUIS_TYPE_DEVICE_PICKER);
   g_type_ensure (HUIS_TYPE_DEVICE_VIEW);
-  g_type_ensure (HUIS_TYPE_GROUPING_SWITCH);
-  g_type_ensure (HUIS_TYPE_LOOK_BAR);
+  g_type_ensure (HUIS_TYPE_EMPTY_VIEW);
+  g_type_ensure (HUIS_TYPE_INVENTORY_LIST);
   g_type_ensure (HUIS_TYPE_WALK_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/huiswacht/Huiswacht/ui/huis-inventory-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, views);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty_button);
-  gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, empty_label);
-  gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, look_bar);
-  gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, grouping);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, list);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, device_view);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, picker);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryPage, walk_view);
-  gtk_widget_class_bind_template_callback (widget_class, device_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_device);
 
   gtk_widget_class_install_action (widget_class, "inventory.look", NULL, look_action);
   gtk_widget_class_install_action (widget_class, "inventory.look-large", NULL, look_large_action);

@@ -208,7 +208,8 @@ refresh (HuisPage *page)
   HuisRouterPage *self = HUIS_ROUTER_PAGE (page);
   HuisNetwork *network = get_network (self);
 
-  if (huis_empty_view_update (self->empty, huis_page_get_session (page), FALSE))
+  if (huis_empty_view_set_reason (self->empty,
+                                  huis_emptiness_of_step (huis_page_get_session (page), FALSE)))
     {
       gtk_stack_set_visible_child_name (self->views, "empty");
       huis_measure_list_clear (self->measures);

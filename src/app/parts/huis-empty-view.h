@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "huis-session.h"
+#include "huis-emptiness.h"
 
 #include <adwaita.h>
 
@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 #define HUIS_TYPE_EMPTY_VIEW (huis_empty_view_get_type ())
 G_DECLARE_FINAL_TYPE (HuisEmptyView, huis_empty_view, HUIS, EMPTY_VIEW, AdwBin)
 
-/*
- * Puts the words to what keeps the person from the page: no network, one that is not theirs, or,
- * with @needs_devices, an empty list of devices. Returns FALSE where nothing does.
- */
-gboolean huis_empty_view_update (HuisEmptyView *self, HuisSession *session, gboolean needs_devices);
+/* @why may be %NULL: then what stood there stays, for nobody sees it. Returns whether there is a
+ * reason. */
+gboolean huis_empty_view_set_reason (HuisEmptyView *self, const HuisEmptiness *why);
 
 G_END_DECLS
