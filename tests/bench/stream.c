@@ -5,7 +5,7 @@
  * page, fed by tests/bench/stream.py with a scanner that prints as fast as it can. Prints the
  * longest and the 99th percentile of the gaps, in milliseconds, and the number of devices listed:
  * by the wall, and of the processor's time alone, which other work on the machine doesn't lengthen.
- * And how long after the look began the first device stood on the screen.
+ * And how long after the look began the first device stood on the screen, and what memory it took.
  */
 #include "huis-application.h"
 
@@ -51,6 +51,19 @@ report_gaps (const char *what, GArray *gaps)
            g_array_index (gaps, double, gaps->len * 99 / 100));
 }
 
+/* What the process takes of the memory, in kB: proc(5), "Pss" of smaps_rollup. */
+static guint64
+memory (void)
+{
+  g_autofree char *text = NULL;
+  const char *found = NULL;
+
+  if (g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
+    found = strstr (text, "\nPss:");
+
+  return found != NULL ? g_ascii_strtoull (found + strlen ("\nPss:"), NULL, 10) : 0;
+}
+
 static void
 report (Bench *bench, HuisNetwork *network)
 {
@@ -58,6 +71,7 @@ report (Bench *bench, HuisNetwork *network)
            huis_inventory_get_n_devices (huis_network_get_inventory (network)), bench->gaps->len);
   g_print ("first device on the screen after %.0f ms\n",
            (double) (bench->first_painted - bench->begun) / 1000.0);
+  g_print ("memory %.1f MB (PSS)\n", (double) memory () / 1024.0);
   report_gaps ("gap by the wall:", bench->gaps);
   report_gaps ("work in one go: ", bench->work);
 }

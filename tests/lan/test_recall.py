@@ -189,6 +189,21 @@ class Looks(unittest.TestCase):
         for host in expected:
             self.assertEqual(found.get(host["address"]), host["mac"], host["name"])
 
+    def test_forty_that_drip_hold_nobody_up(self):
+        seen = self.check_found("drip")
+        # Each keeps two connections busy until the deadline; they are waited for side by side.
+        self.assertLess(seen["facts"][-1]["t"], 40)
+
+    def test_who_is_there_is_found_while_one_invents_thousands(self):
+        seen = discover("flood")
+        self.check_manners(seen)
+        found = {fact["address"]: fact.get("mac") for fact in seen["facts"]
+                 if fact["type"] == "host"}
+        for host in seen["expect"]["devices"] + [seen["expect"]["router"]]:
+            self.assertEqual(found.get(host["address"]), host["mac"], host["name"])
+        self.assertLess(len(seen["facts"]), 3000)
+        self.assertIn("many-facts", [fact.get("code") for fact in seen["facts"]])
+
     def check_text(self, value):
         """No control and no direction character reaches the app, in a key or in a value."""
         if isinstance(value, dict):

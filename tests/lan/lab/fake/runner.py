@@ -3,8 +3,8 @@
 
 import asyncio
 
-from . import (advert, arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, snmp, ssdp, stream, web,
-               wsd)
+from . import (advert, arp, dns, igd, kasa, makers, mdns, modbus, netbios, rtsp, shout, snmp, ssdp, stream,
+               web, wsd)
 
 # Type in the scenario: coroutine that begins to listen and returns what must stay alive.
 SERVICES = {
@@ -20,6 +20,7 @@ SERVICES = {
     "modbus": modbus.serve,
     "netbios": netbios.serve,
     "rtsp": rtsp.serve,
+    "shout": shout.serve,
     "snmp": snmp.serve,
     "ssdp": ssdp.serve,
     "tcp": stream.serve_tcp,
