@@ -7,6 +7,7 @@ Each rule is one function in RULES; it yields what is wrong.
 """
 
 import datetime
+import ipaddress
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -17,7 +18,7 @@ import pofile
 
 ROOT = Path(__file__).resolve().parent.parent
 ADVICE = ROOT / "data" / "advice"
-FILES = ("home", "router", "device", "kinds", "rooms", "why")
+FILES = ("home", "router", "device", "kinds", "rooms", "resolvers", "why")
 
 # The factsheet "Basisbeveiligingsmaatregelen slimme apparaten (IoT)" of the NCSC.
 MEASURES = "Q1 V1 V2 V3 G1a G1b G2a G2b N1 N2 N3 N4 D1 D2 D3 D4 D5a D5b".split()
@@ -35,6 +36,7 @@ ROUTER_DOES = "The router has its own steps."
 
 WORDS_MAX = 15
 # What each element may hold; anything else is a slip of the pen.
+TOP = "measure kind use room resolver explanation".split()
 CHILDREN = {
     "measure": "title short question why danger choice step proof done link not-for".split(),
     "choice": "label then".split(),
@@ -110,7 +112,7 @@ def shape():
             yield f"{file}.xml: its root is <{tree.tag}>"
         for node in tree.iter():
             for child in node:
-                if child.tag not in CHILDREN.get(node.tag, ("measure", "kind", "use", "room", "explanation")):
+                if child.tag not in CHILDREN.get(node.tag, TOP):
                     yield f"{file}.xml, {node.get('id')}: <{child.tag}> in <{node.tag}>"
             if len(node) and folded(node.text):
                 yield f"{file}.xml, {node.get('id')}: text beside elements in <{node.tag}>"
@@ -260,9 +262,31 @@ def links():
             yield f"{file}.xml, {node.get('id')}: no site that tells more"
 
 
+def resolvers():
+    """Each range is one of the internet, and of one resolver alone."""
+    taken = []
+    for file, node in elements("resolver"):
+        where = f"{file}.xml, {node.get('name')}"
+        ranges = node.get("ranges", "").split()
+        if not node.get("name") or not ranges:
+            yield f"{where}: needs a name and ranges"
+        for text in ranges:
+            try:
+                network = ipaddress.ip_network(text)
+            except ValueError as problem:
+                yield f"{where}: {problem}"
+                continue
+            if not network.is_global:
+                yield f"{where}: {text} is not of the internet"
+            for other, owner in taken:
+                if network.version == other.version and network.overlaps(other):
+                    yield f"{where}: {text} is in {other} of {owner} too"
+            taken.append((network, node.get("name")))
+
+
 def sources():
-    for file, node in elements("measure"):
-        where = f"{file}.xml, {node.get('id')}"
+    for file, node in elements("measure") + elements("resolver"):
+        where = f"{file}.xml, {node.get('id') or node.get('name')}"
         if not node.get("source"):
             yield f"{where}: no source"
         try:
@@ -313,6 +337,7 @@ RULES = [
     every_kind_its_own_danger,
     guest_network_agrees,
     links,
+    resolvers,
     sources,
     readable_english,
     readable_dutch,

@@ -30,6 +30,7 @@ test_measures (void)
       g_assert_true (huis_catalogue_find_measure (catalogue, measure->id) == measure);
       g_assert_cmpint (measure->scope, >=, scope);
       g_assert_nonnull (measure->steps[0]);
+      g_assert_true (measure->catalogue == catalogue);
       g_assert_nonnull (measure->carries_out[0]);
       g_assert_cmpint (measure->weight, >, 0);
       g_assert_cmpint (measure->weight, <=, 100);
@@ -209,6 +210,7 @@ static const struct
   { "<advice><measure id='x' scope='home' source='s' date='d'><title>X</title><why>W</why>"
     "<proof>P</proof><step>S</step><not-for kinds='cat'>No.</not-for></measure></advice>",
     "cat" },
+  { "<advice><resolver name='x' ranges='9.9.9.0/24 9.9.9'/></advice>", "9.9.9" },
 };
 
 static void
@@ -236,6 +238,36 @@ test_bad_files (void)
 }
 
 static void
+test_resolvers (void)
+{
+  static const struct
+  {
+    const char *address;
+    const char *name; /* %NULL: not known */
+  } cases[] = {
+    { "9.9.9.9", "Quad9" },
+    { "2620:fe::fe", "Quad9" },
+    { "8.8.8.8", "Google" },
+    { "8.8.8.9", NULL },
+    { "1.1.1.3", "Cloudflare" },
+    { "1.1.1.4", NULL },
+    { "2a10:50c0::ad2:ff", "AdGuard" },
+    { "2620:119:53::53", "OpenDNS" },
+    { "198.51.100.7", NULL },
+    { "192.168.1.1", NULL },
+    { "quad9", NULL },
+  };
+  g_autoptr (HuisCatalogue) catalogue = load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const HuisResolver *resolver = huis_catalogue_find_resolver (catalogue, cases[i].address);
+
+      g_assert_cmpstr (resolver != NULL ? resolver->name : NULL, ==, cases[i].name);
+    }
+}
+
+static void
 test_no_files (void)
 {
   g_autoptr (GError) error = NULL;
@@ -256,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/applies", test_applies);
   g_test_add_func ("/catalogue/kinds", test_kinds);
   g_test_add_func ("/catalogue/rooms", test_rooms);
+  g_test_add_func ("/catalogue/resolvers", test_resolvers);
   g_test_add_func ("/catalogue/explanations", test_explanations);
   g_test_add_func ("/catalogue/text", test_text);
   g_test_add_func ("/catalogue/bad-files", test_bad_files);

@@ -46,7 +46,7 @@ assert_check (HuisNetwork *network,
 {
   HuisFinding finding;
 
-  huis_check_run (name, network, device, &finding);
+  huis_check_run (name, NULL, network, device, &finding);
   g_assert_cmpint (finding.status, ==, status);
   g_assert_cmpint (finding.saw != NULL, ==, saw != NULL);
   if (saw != NULL)

@@ -5,6 +5,8 @@
 
 #define ROUTER "\"address\":\"10.0.0.1\",\"mac\":\"00:11:22:33:44:01\""
 
+static HuisCatalogue *catalogue;
+
 static HuisDevice *
 observe (HuisNetwork *network, const char *line)
 {
@@ -38,7 +40,7 @@ assert_check (HuisNetwork *network, const char *name, HuisStatus status, const c
 {
   HuisFinding finding;
 
-  huis_check_run (name, network, NULL, &finding);
+  huis_check_run (name, catalogue, network, NULL, &finding);
   g_assert_cmpint (finding.status, ==, status);
   g_assert_cmpint (finding.saw != NULL, ==, saw != NULL);
   if (saw != NULL)
@@ -129,7 +131,7 @@ assert_sight (HuisNetwork *network, const char *name, HuisSight sight, const cha
 {
   HuisFinding finding;
 
-  huis_check_run (name, network, NULL, &finding);
+  huis_check_run (name, catalogue, network, NULL, &finding);
   g_assert_cmpint (finding.sight, ==, sight);
   g_assert_nonnull (strstr (finding.saw, saw));
   g_free (finding.saw);
@@ -272,6 +274,7 @@ test_interface (void)
     { ",\"dns\":[\"9.9.9.9\",\"10.0.0.53\"]", "dns", HUIS_STATUS_TO_DO, "10.0.0.53" },
     { ",\"dns\":[\"2606:4700:4700::1111\"]", "dns", HUIS_STATUS_IN_ORDER, "Cloudflare" },
     { ",\"dns\":[\"10.0.0.1\",\"9.9.9.9\"]", "dns", HUIS_STATUS_IN_ORDER, "Quad9" },
+    { ",\"dns\":[\"94.140.14.14\"]", "dns", HUIS_STATUS_IN_ORDER, "at AdGuard, a well-known" },
     { ",\"dns\":[\"9.9.9.9\",\"198.51.100.7\"]", "dns", HUIS_STATUS_NOT_TESTED, "198.51.100.7" },
     { "", "wifi", HUIS_STATUS_NOT_TESTED, "on a cable" },
     { ",\"medium\":\"wifi\"", "wifi", HUIS_STATUS_NOT_TESTED, "does not tell us" },
@@ -317,7 +320,11 @@ test_ipv6 (void)
 int
 main (int argc, char **argv)
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
+  catalogue = huis_catalogue_new (g_getenv ("HUISWACHT_DATADIR"), NULL);
+  g_assert_nonnull (catalogue);
   g_test_add_func ("/checks-gateway/outside", test_outside);
   g_test_add_func ("/checks-gateway/withheld", test_withheld);
   g_test_add_func ("/checks-gateway/page", test_page);
@@ -331,5 +338,8 @@ main (int argc, char **argv)
   g_test_add_func ("/checks-gateway/interface", test_interface);
   g_test_add_func ("/checks-gateway/ipv6", test_ipv6);
 
-  return g_test_run ();
+  failed = g_test_run ();
+  g_object_unref (catalogue);
+
+  return failed;
 }

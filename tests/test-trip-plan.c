@@ -253,7 +253,7 @@ assert_finding (HuisNetwork *network,
 {
   HuisFinding finding;
 
-  huis_check_run (check, network, address != NULL ? find (network, address) : NULL, &finding);
+  huis_check_run (check, NULL, network, address != NULL ? find (network, address) : NULL, &finding);
   g_test_message ("%s: %s", check, finding.saw);
   g_assert_cmpint (finding.status, ==, status);
   if (words != NULL)

@@ -78,7 +78,7 @@ check_fact (HuisDevice *router, const char *type)
 }
 
 static JsonObject *
-run_check (HuisNetwork *network, guint row)
+run_check (HuisNetwork *network, HuisCatalogue *catalogue, guint row)
 {
   HuisDevice *router = huis_inventory_find_gateway (huis_network_get_inventory (network));
   HuisFinding finding;
@@ -87,7 +87,7 @@ run_check (HuisNetwork *network, guint row)
   if (rows[row].check == NULL)
     return check_fact (router, rows[row].fact);
 
-  huis_check_run (rows[row].check, network, NULL, &finding);
+  huis_check_run (rows[row].check, catalogue, network, NULL, &finding);
   check = make_check (sights[finding.sight], finding.saw);
   g_free (finding.saw);
 
@@ -141,7 +141,7 @@ describe_router (HuisNetwork *network, HuisRouterGuides *guides)
 }
 
 static void
-print_result (HuisNetwork *network, HuisRouterGuides *guides)
+print_result (HuisNetwork *network, HuisCatalogue *catalogue, HuisRouterGuides *guides)
 {
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
@@ -149,7 +149,7 @@ print_result (HuisNetwork *network, HuisRouterGuides *guides)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    json_object_set_object_member (checks, rows[i].name, run_check (network, i));
+    json_object_set_object_member (checks, rows[i].name, run_check (network, catalogue, i));
   json_object_set_object_member (object, "checks", checks);
   json_object_set_array_member (object, "openings", describe_openings (network));
   json_object_set_object_member (object, "router", describe_router (network, guides));
@@ -181,12 +181,15 @@ huis_router_command_run (const char *datadir)
   g_autoptr (HuisInterfaces) interfaces = huis_interfaces_new (scanner);
   g_autoptr (GError) error = NULL;
   g_autoptr (HuisIdentifier) identifier = huis_identifier_new (datadir, &error);
+  g_autoptr (HuisCatalogue) catalogue = NULL;
   g_autoptr (HuisRouterGuides) guides = NULL;
   g_autoptr (HuisNetwork) network = NULL;
   HuisObservation *home;
   gboolean complete;
 
   if (identifier != NULL)
+    catalogue = huis_catalogue_new (datadir, &error);
+  if (catalogue != NULL)
     guides = huis_router_guides_new (datadir, &error);
   if (guides == NULL)
     {
@@ -201,7 +204,7 @@ huis_router_command_run (const char *datadir)
   huis_inventory_set_identify_func (huis_network_get_inventory (network),
                                     (HuisIdentifyFunc) huis_identifier_identify, identifier);
   complete = look_at_router (network, home, scanner);
-  print_result (network, guides);
+  print_result (network, catalogue, guides);
 
   return complete ? 0 : 1;
 }

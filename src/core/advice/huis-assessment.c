@@ -171,7 +171,7 @@ judge_with_check (HuisNetwork *network,
   HuisFinding finding;
   HuisVerdict *verdict;
 
-  huis_check_run (measure->check, network, device, &finding);
+  huis_check_run (measure->check, measure->catalogue, network, device, &finding);
   if (answer_wins (measure, answer, &finding))
     verdict = judge_answer (answer);
   else

@@ -240,6 +240,39 @@ huis_catalogue_free_use (HuisUse *use)
   g_free (use);
 }
 
+/* <resolver name="Quad9" ranges="9.9.9.0/24 2620:fe::/48" source="…" date="…"/> */
+HuisResolver *
+huis_catalogue_read_resolver (const HuisXml *node, GError **error)
+{
+  g_autoptr (HuisResolver) resolver = g_new0 (HuisResolver, 1);
+
+  resolver->ranges = huis_xml_get_words (node, "ranges");
+  if (!need_value (node, "name", &resolver->name, error))
+    return NULL;
+  for (guint i = 0; resolver->ranges[i] != NULL; i++)
+    {
+      g_autoptr (GInetAddressMask) mask =
+          g_inet_address_mask_new_from_string (resolver->ranges[i], NULL);
+
+      if (mask == NULL)
+        {
+          fail (node, error, "is no range of addresses:", resolver->ranges[i]);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&resolver);
+}
+
+void
+huis_catalogue_free_resolver (HuisResolver *resolver)
+{
+  if (resolver == NULL)
+    return;
+
+  g_strfreev (resolver->ranges);
+  g_free (resolver);
+}
+
 HuisRoom *
 huis_catalogue_read_room (const HuisXml *node, GError **error)
 {

@@ -4,6 +4,7 @@
 #include "huis-catalogue.h"
 
 #include "config.h"
+#include "huis-address.h"
 #include "huis-catalogue-private.h"
 
 #include <gio/gio.h>
@@ -39,6 +40,7 @@ struct _HuisCatalogue
   GPtrArray *measures;     /* HuisMeasure * */
   GPtrArray *uses;         /* HuisUse * */
   GPtrArray *rooms;        /* HuisRoom * */
+  GPtrArray *resolvers;    /* HuisResolver * */
   GPtrArray *explanations; /* HuisExplanation * */
   HuisKindInfo *kinds[HUIS_KIND_LAST + 1];
 };
@@ -46,8 +48,8 @@ struct _HuisCatalogue
 G_DEFINE_FINAL_TYPE (HuisCatalogue, huis_catalogue, G_TYPE_OBJECT)
 
 /* In the order in which a person meets them. */
-static const char *const files[] = { "home.xml",  "router.xml", "device.xml",
-                                     "kinds.xml", "rooms.xml",  "why.xml" };
+static const char *const files[] = { "home.xml",  "router.xml",    "device.xml", "kinds.xml",
+                                     "rooms.xml", "resolvers.xml", "why.xml" };
 
 static gboolean
 add_element (HuisCatalogue *self, const HuisXml *node, GError **error)
@@ -57,7 +59,10 @@ add_element (HuisCatalogue *self, const HuisXml *node, GError **error)
   if (g_str_equal (node->name, "measure"))
     {
       if ((item = huis_catalogue_read_measure (node, error)) != NULL)
-        g_ptr_array_add (self->measures, item);
+        {
+          ((HuisMeasure *) item)->catalogue = self;
+          g_ptr_array_add (self->measures, item);
+        }
     }
   else if (g_str_equal (node->name, "use"))
     {
@@ -68,6 +73,11 @@ add_element (HuisCatalogue *self, const HuisXml *node, GError **error)
     {
       if ((item = huis_catalogue_read_room (node, error)) != NULL)
         g_ptr_array_add (self->rooms, item);
+    }
+  else if (g_str_equal (node->name, "resolver"))
+    {
+      if ((item = huis_catalogue_read_resolver (node, error)) != NULL)
+        g_ptr_array_add (self->resolvers, item);
     }
   else if (g_str_equal (node->name, "explanation"))
     {
@@ -200,6 +210,21 @@ huis_catalogue_find_room (HuisCatalogue *self, const char *id)
   return NULL;
 }
 
+const HuisResolver *
+huis_catalogue_find_resolver (HuisCatalogue *self, const char *address)
+{
+  g_return_val_if_fail (HUIS_IS_CATALOGUE (self), NULL);
+
+  for (guint i = 0; i < self->resolvers->len; i++)
+    {
+      const HuisResolver *resolver = g_ptr_array_index (self->resolvers, i);
+
+      if (huis_address_is_in (address, (const char *const *) resolver->ranges))
+        return resolver;
+    }
+  return NULL;
+}
+
 const GPtrArray *
 huis_catalogue_get_explanations (HuisCatalogue *self)
 {
@@ -287,6 +312,7 @@ huis_catalogue_finalize (GObject *object)
   g_ptr_array_unref (self->measures);
   g_ptr_array_unref (self->uses);
   g_ptr_array_unref (self->rooms);
+  g_ptr_array_unref (self->resolvers);
   g_ptr_array_unref (self->explanations);
   g_ptr_array_unref (self->documents);
   G_OBJECT_CLASS (huis_catalogue_parent_class)->finalize (object);
@@ -311,5 +337,6 @@ huis_catalogue_init (HuisCatalogue *self)
   self->measures = new_list (huis_catalogue_free_measure);
   self->uses = new_list (huis_catalogue_free_use);
   self->rooms = new_list (huis_catalogue_free_room);
+  self->resolvers = new_list (huis_catalogue_free_resolver);
   self->explanations = new_list (huis_catalogue_free_explanation);
 }

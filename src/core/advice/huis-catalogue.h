@@ -7,12 +7,15 @@ G_BEGIN_DECLS
 
 /*
  * What Huiswacht can advise: the measures of the factsheet, what is special about each kind of
- * device, the rooms to walk through, and why it all matters. It is read once from data/advice and
- * never changes; every struct below lives as long as the catalogue.
+ * device, the rooms to walk through, the resolvers that are known, and why it all matters. It is
+ * read once from data/advice and never changes; every struct below lives as long as the catalogue.
  *
  * Every text for people is an English msgid: show it through huis_catalogue_text(). A text that
  * is missing is %NULL only where the comment says so.
  */
+
+#define HUIS_TYPE_CATALOGUE (huis_catalogue_get_type ())
+G_DECLARE_FINAL_TYPE (HuisCatalogue, huis_catalogue, HUIS, CATALOGUE, GObject)
 
 /* What a measure is about. */
 typedef enum
@@ -93,6 +96,7 @@ typedef struct
   const char *source;         /* where the how-to was read: "digitaltrustcenter.nl" */
   const char *date;           /* the day it was true, ISO 8601 */
   const char *const *skipped; /* by HuisKind: why not for this kind, or %NULL: it is */
+  HuisCatalogue *catalogue;   /* that it is part of */
 } HuisMeasure;
 
 typedef struct
@@ -142,8 +146,12 @@ typedef struct
   const HuisLink *link; /* may be %NULL */
 } HuisExplanation;
 
-#define HUIS_TYPE_CATALOGUE (huis_catalogue_get_type ())
-G_DECLARE_FINAL_TYPE (HuisCatalogue, huis_catalogue, HUIS, CATALOGUE, GObject)
+/* Who answers for names (DNS), and says so. */
+typedef struct
+{
+  const char *name; /* "Quad9": not translated */
+  GStrv ranges;     /* its addresses: "9.9.9.0/24" */
+} HuisResolver;
 
 /*
  * Reads @datadir/advice. %NULL with a G_FILE_ERROR, G_MARKUP_ERROR or G_IO_ERROR_INVALID_DATA
@@ -171,6 +179,9 @@ const HuisRoom *huis_catalogue_find_room (HuisCatalogue *self, const char *id);
 /* HuisExplanation *: W1–W7, then M1–M3. */
 const GPtrArray *huis_catalogue_get_explanations (HuisCatalogue *self);
 const HuisExplanation *huis_catalogue_get_explanation (HuisCatalogue *self, const char *id);
+
+/* Whose resolver @address is, or %NULL: most are of the provider. */
+const HuisResolver *huis_catalogue_find_resolver (HuisCatalogue *self, const char *address);
 
 /*
  * Whether a device measure is for this kind. Where it is not, @reason (may be %NULL) is set to

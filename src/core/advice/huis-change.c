@@ -57,7 +57,7 @@ remember_one (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *devi
   const char *id = device != NULL ? huis_device_get_id (device) : NULL;
   HuisFinding finding;
 
-  huis_check_run (measure->check, network, device, &finding);
+  huis_check_run (measure->check, measure->catalogue, network, device, &finding);
   if (finding.status == HUIS_STATUS_TO_DO && finding.witness == HUIS_WITNESS_SEEN)
     huis_history_note_found (history, measure->id, id, finding.when);
   else

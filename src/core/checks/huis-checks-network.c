@@ -7,23 +7,6 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
-/* Resolvers that anyone may use and that say who they are, each on its own site. */
-static const struct
-{
-  const char *range;
-  const char *name;
-} resolvers[] = {
-  { "9.9.9.0/24", "Quad9" },           { "149.112.112.0/24", "Quad9" },
-  { "2620:fe::/48", "Quad9" },         { "1.1.1.0/29", "Cloudflare" },
-  { "1.0.0.0/29", "Cloudflare" },      { "2606:4700:4700::/48", "Cloudflare" },
-  { "8.8.8.8/32", "Google" },          { "8.8.4.4/32", "Google" },
-  { "2001:4860:4860::/48", "Google" }, { "208.67.222.0/24", "OpenDNS" },
-  { "208.67.220.0/24", "OpenDNS" },    { "2620:119:35::/48", "OpenDNS" },
-  { "2620:119:53::/48", "OpenDNS" },   { "94.140.14.0/24", "AdGuard" },
-  { "94.140.15.0/24", "AdGuard" },     { "86.54.11.0/24", "DNS4EU" },
-  { "193.110.81.0/24", "dns0.eu" },
-};
-
 /* Whose a resolver is. */
 typedef enum
 {
@@ -34,7 +17,10 @@ typedef enum
 } Resolver;
 
 static Resolver
-judge_resolver (HuisNetwork *network, const char *address, const char **name)
+judge_resolver (HuisCatalogue *catalogue,
+                HuisNetwork *network,
+                const char *address,
+                const char **name)
 {
   /* RFC 1918, RFC 4193, RFC 4291. */
   static const char *const inside[] = {
@@ -43,6 +29,7 @@ judge_resolver (HuisNetwork *network, const char *address, const char **name)
   HuisInventory *inventory = huis_network_get_inventory (network);
   HuisObservation *interface = huis_network_get_interface (network);
   HuisDevice *device = huis_inventory_find_by_address (inventory, address);
+  const HuisResolver *known;
 
   *name = device != NULL ? huis_device_get_title (device) : address;
   if (g_strcmp0 (huis_observation_get_string (interface, "gateway"), address) == 0 ||
@@ -52,17 +39,10 @@ judge_resolver (HuisNetwork *network, const char *address, const char **name)
     /* Of IPv6 the router has addresses that we need not have met. */
     return device == NULL && strchr (address, ':') != NULL ? RESOLVER_ROUTER : RESOLVER_INSIDE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (resolvers); i++)
-    {
-      const char *range[] = { resolvers[i].range, NULL };
+  known = huis_catalogue_find_resolver (catalogue, address);
+  *name = known != NULL ? known->name : address;
 
-      *name = resolvers[i].name;
-      if (huis_address_is_in (address, range))
-        return RESOLVER_KNOWN;
-    }
-  *name = address;
-
-  return RESOLVER_STRANGER;
+  return known != NULL ? RESOLVER_KNOWN : RESOLVER_STRANGER;
 }
 
 /* A program of this computer stands in between; whom that asks does not show. */
@@ -115,7 +95,7 @@ huis_check_dns (HuisNetwork *network, HuisDevice *unused, HuisFinding *finding)
 
       if (is_loopback (servers[i]))
         return;
-      whose = judge_resolver (network, servers[i], &name);
+      whose = judge_resolver (finding->catalogue, network, servers[i], &name);
       if (who != NULL && whose <= hardest)
         continue;
       hardest = whose;

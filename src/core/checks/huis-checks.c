@@ -90,9 +90,13 @@ static const struct
 };
 
 void
-huis_check_run (const char *name, HuisNetwork *network, HuisDevice *device, HuisFinding *finding)
+huis_check_run (const char *name,
+                HuisCatalogue *catalogue,
+                HuisNetwork *network,
+                HuisDevice *device,
+                HuisFinding *finding)
 {
-  *finding = (HuisFinding){ .status = HUIS_STATUS_NOT_TESTED };
+  *finding = (HuisFinding){ .catalogue = catalogue, .status = HUIS_STATUS_NOT_TESTED };
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     if (g_strcmp0 (checks[i].name, name) == 0 && (device != NULL || !checks[i].needs_device))

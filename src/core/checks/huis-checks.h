@@ -20,17 +20,24 @@ typedef enum
 
 typedef struct
 {
-  HuisStatus status; /* HUIS_STATUS_IN_ORDER, HUIS_STATUS_TO_DO, HUIS_STATUS_NOT_TESTED, or
-                        HUIS_STATUS_ACCEPTED: looked for in vain */
+  HuisCatalogue *catalogue; /* what the check may look up in; may be %NULL where it needs nothing */
+  HuisStatus status;        /* HUIS_STATUS_IN_ORDER, HUIS_STATUS_TO_DO, HUIS_STATUS_NOT_TESTED, or
+                               HUIS_STATUS_ACCEPTED: looked for in vain */
   HuisSight sight;
   HuisWitness witness;
   gint64 when;
   char *saw; /* translated, or %NULL */
 } HuisFinding;
 
-/* Fills @finding (the caller frees its strings). A name that is not in the table is not tested. */
-void
-huis_check_run (const char *name, HuisNetwork *network, HuisDevice *device, HuisFinding *finding);
+/*
+ * Fills @finding (the caller frees its strings). A name that is not in the table is not tested.
+ * @catalogue may be %NULL for a check that needs no knowledge: all but "dns".
+ */
+void huis_check_run (const char *name,
+                     HuisCatalogue *catalogue,
+                     HuisNetwork *network,
+                     HuisDevice *device,
+                     HuisFinding *finding);
 
 /* Whether the table has it; for the checker of the data. */
 gboolean huis_check_exists (const char *name);
