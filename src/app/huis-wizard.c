@@ -4,10 +4,10 @@
 #include "huis-wizard.h"
 
 #include "huis-accessible.h"
-#include "huis-row.h"
 #include "huis-scroll.h"
 #include "huis-step-row.h"
 #include "huis-steps.h"
+#include "huis-store-line.h"
 
 #include <glib/gi18n.h>
 
@@ -24,8 +24,7 @@ struct _HuisWizard
   GtkButton *back_button;
   GtkButton *next_button;
   GtkLabel *next_label;
-  GtkWidget *store_line;
-  HuisRow *store_row;
+  HuisStoreLine *store_line;
   GtkStack *stack;
 
   /* Owned: a HuisPage per step, NULL while it is not built, each also a child of the stack. */
@@ -253,30 +252,6 @@ steps_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-hide_line_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_set_visible (HUIS_WIZARD (widget)->store_line, FALSE);
-}
-
-/* What is wrong with keeping the answers is said above every page, until it is closed. */
-static void
-update_store_line (HuisWizard *self)
-{
-  HuisStore *store = huis_session_get_store (self->session);
-  g_autofree char *message = huis_store_dup_message (store);
-
-  if (huis_store_get_save_error (store) != NULL)
-    {
-      g_free (message);
-      message = g_strdup (_ ("Your answers can’t be saved now. Is the disk full? Huiswacht tries "
-                             "again with each change."));
-    }
-
-  huis_row_set_title (self->store_row, message);
-  gtk_widget_set_visible (self->store_line, message != NULL);
-}
-
-static void
 step_activated_cb (HuisWizard *self, GtkListBoxRow *row)
 {
   int step = gtk_list_box_row_get_index (row);
@@ -312,7 +287,7 @@ huis_wizard_class_init (HuisWizardClass *klass)
 
   object_class->dispose = huis_wizard_dispose;
 
-  g_type_ensure (HUIS_TYPE_ROW);
+  g_type_ensure (HUIS_TYPE_STORE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/huiswacht/Huiswacht/ui/huis-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, flap);
@@ -324,7 +299,6 @@ huis_wizard_class_init (HuisWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, next_button);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, next_label);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, store_line);
-  gtk_widget_class_bind_template_child (widget_class, HuisWizard, store_row);
   gtk_widget_class_bind_template_child (widget_class, HuisWizard, stack);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 
@@ -333,7 +307,6 @@ huis_wizard_class_init (HuisWizardClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "wizard.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "wizard.steps", NULL, steps_action);
-  gtk_widget_class_install_action (widget_class, "wizard.hide-line", NULL, hide_line_action);
 }
 
 static void
@@ -344,8 +317,10 @@ huis_wizard_init (HuisWizard *self)
   self->step = -1;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* On a narrow window there is room for the name of the page or for that of the button. */
   if (huis_accessible_wants_large_text (GTK_WIDGET (self)))
-    gtk_label_set_width_chars (self->next_label, 4);
+    g_object_bind_property (self->flap, "folded", self->page_title, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 
   for (guint i = 0; i < self->n_steps; i++)
     gtk_list_box_append (self->step_list, huis_step_row_new ());
@@ -362,10 +337,8 @@ huis_wizard_new (HuisSession *session, HuisCatalogue *catalogue)
   self->catalogue = g_object_ref (catalogue);
   g_signal_connect_object (session, "notify::network", G_CALLBACK (update_network), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (huis_session_get_store (session), "notify::save-error",
-                           G_CALLBACK (update_store_line), self, G_CONNECT_SWAPPED);
+  huis_store_line_set_store (self->store_line, huis_session_get_store (session));
   update_network (self);
-  update_store_line (self);
 
   return GTK_WIDGET (self);
 }
