@@ -10,6 +10,17 @@ has_name (GtkAccessible *accessible)
          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+/* libadwaita 1.2 cuts off the title of a group that is longer than a line. */
+static void
+wrap_heading (GtkWidget *widget)
+{
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_has_css_class (widget, "heading"))
+    return;
+
+  gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+}
+
 static gboolean
 widget_realized_cb (GSignalInvocationHint *hint,
                     guint n_values,
@@ -19,6 +30,7 @@ widget_realized_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
   const char *name = "";
 
+  wrap_heading (widget);
   if (has_name (GTK_ACCESSIBLE (widget)))
     return TRUE;
 

@@ -6,13 +6,16 @@
 G_BEGIN_DECLS
 
 /*
- * Mends two faults of GTK 4.8, for every widget from this call on. To be called once.
+ * Mends faults of GTK 4.8 and libadwaita 1.2, for every widget from this call on. To be called
+ * once.
  *
  * A widget without an accessible name gets the name of its type, and a screen reader then reads
  * "GtkScrollbar" aloud: here it gets an empty one the moment it is realised; a window gets its
  * title.
  *
  * The pages of a stack that are not in view are read all the same: here they are hidden.
+ *
+ * The title of a group is cut off where letters are large: here it wraps.
  */
 void huis_accessible_mend (void);
 

@@ -17,7 +17,8 @@ struct _HuisInventoryList
   HuisLookBar *look_bar;
   HuisGroupingSwitch *grouping;
   GtkListView *list;
-  GtkFlowBox *foot;
+  GtkWidget *foot;
+  GtkWidget *more; /* the same in a menu, where letters are large */
 
   /* Owned */
   HuisCatalogue *catalogue;
@@ -83,6 +84,7 @@ huis_inventory_list_class_init (HuisInventoryListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryList, grouping);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryList, list);
   gtk_widget_class_bind_template_child (widget_class, HuisInventoryList, foot);
+  gtk_widget_class_bind_template_child (widget_class, HuisInventoryList, more);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -90,10 +92,12 @@ static void
 huis_inventory_list_init (HuisInventoryList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Two by two, or on a small window they take a third of it; with large letters there is no room.
-   */
-  if (!huis_accessible_wants_large_text (GTK_WIDGET (self)))
-    gtk_flow_box_set_min_children_per_line (self->foot, 2);
+  /* Four large buttons would leave no room for the list. */
+  if (huis_accessible_wants_large_text (GTK_WIDGET (self)))
+    {
+      gtk_widget_set_visible (self->foot, FALSE);
+      gtk_widget_set_visible (self->more, TRUE);
+    }
 }
 
 void

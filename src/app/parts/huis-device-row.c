@@ -3,6 +3,7 @@
 
 #include "huis-device-row.h"
 
+#include "huis-accessible.h"
 #include "huis-device-change.h"
 #include "huis-device-words.h"
 #include "huis-row.h"
@@ -239,6 +240,9 @@ huis_device_row_init (HuisDeviceRow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The words below say it too, and large letters need the room. */
+  if (huis_accessible_wants_large_text (GTK_WIDGET (self)))
+    gtk_widget_set_visible (GTK_WIDGET (self->strength), FALSE);
   g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
 
   self->signals = g_signal_group_new (HUIS_TYPE_DEVICE);
