@@ -61,6 +61,34 @@ test_whole (void)
 }
 
 static void
+test_divisible (void)
+{
+  g_autoptr (GPtrArray) groups = new_groups ();
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (HuisPlaced));
+  HuisPaperGroup *group;
+  HuisStrip *last;
+
+  add_group (groups, 0, 3, 20);
+  group = add_group (groups, 0, 4, 15);
+  group->divisible = TRUE;
+  group->continued = huis_strip_new (0);
+  last = g_ptr_array_index (group->strips, 3);
+
+  /* It begins where the page has room, and what goes on is told. */
+  g_assert_cmpuint (huis_paper_place (groups, PAGE, 1, placed), ==, 2);
+  g_assert_cmpuint (find_page (placed, group), ==, 0);
+  g_assert_true (g_array_index (placed, HuisPlaced, 5).strip == group->continued);
+
+  /* Not where what must stay together has none. */
+  for (guint i = 0; i < 2; i++)
+    ((HuisStrip *) g_ptr_array_index (group->strips, i))->keep_next = TRUE;
+  g_array_set_size (placed, 0);
+  huis_paper_place (groups, PAGE, 1, placed);
+  g_assert_cmpuint (find_page (placed, group), ==, 1);
+  g_assert_true (g_array_index (placed, HuisPlaced, placed->len - 1).strip == last);
+}
+
+static void
 test_heading (void)
 {
   g_autoptr (GPtrArray) groups = new_groups ();
@@ -126,6 +154,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper-place/whole", test_whole);
+  g_test_add_func ("/paper-place/divisible", test_divisible);
   g_test_add_func ("/paper-place/heading", test_heading);
   g_test_add_func ("/paper-place/filled", test_filled);
   g_test_add_func ("/paper-place/air", test_air);

@@ -9,6 +9,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* So many strips at its beginning and at its end stay on one page: the name, how to come in and two
+ * steps; two steps and the notes. */
+#define KEPT_FIRST 3
+#define KEPT_LAST  3
+
 /* The name of a room, and a thin rule to the edge. */
 HuisPaperGroup *
 huis_paper_compose_room (const HuisPaperStyle *style, const char *title)
@@ -129,6 +134,19 @@ add_sentence (const HuisPaperStyle *style, HuisPaperGroup *group, const char *te
   huis_paper_group_take (group, strip);
 }
 
+/* The steps of a router stand each by itself, and take half a page: they may be cut, but neither
+ * after the first nor before the last of them. */
+static void
+make_divisible (HuisPaperGroup *group)
+{
+  guint n = group->strips->len;
+
+  group->divisible = TRUE;
+  for (guint i = 0; i + 1 < n; i++)
+    if (i < KEPT_FIRST || i + KEPT_LAST >= n)
+      ((HuisStrip *) group->strips->pdata[i])->keep_next = TRUE;
+}
+
 HuisPaperGroup *
 huis_paper_compose_block (const HuisPaperStyle *style,
                           const HuisChecklist *list,
@@ -148,6 +166,8 @@ huis_paper_compose_block (const HuisPaperStyle *style,
   add_sentence (style, group, block->pages);
   add_sentence (style, group, block->sources);
   group->continued = make_title (style, block, _ ("continued"));
+  if (type == HUIS_BLOCK_ROUTER)
+    make_divisible (group);
 
   return group;
 }

@@ -40,6 +40,8 @@ add_updates (Column *column, const HuisChecklist *list)
 {
   double gutter = column->style->base * 1.5;
 
+  if (list->updates == NULL)
+    return;
   add_heading (column, list->updates_title, TRUE);
   for (guint i = 0; list->updates[i] != NULL; i++)
     {
@@ -73,6 +75,8 @@ dup_help_text (const HuisExplanation *help)
 static void
 add_help (Column *column, const HuisChecklist *list)
 {
+  if (list->help->len == 0)
+    return;
   add_heading (column, _ ("More help"), TRUE);
   for (guint i = 0; i < list->help->len; i++)
     {
@@ -116,6 +120,8 @@ add_shopping (Column *column, const HuisChecklist *list)
   Column inner = { style, column->strip, column->x + inset, column->y + inset,
                    column->width - 2 * inset };
 
+  if (list->shopping == NULL)
+    return;
   add_heading (&inner, list->shopping_title, FALSE);
   for (guint i = 0; list->shopping[i] != NULL; i++)
     {
@@ -132,37 +138,32 @@ add_shopping (Column *column, const HuisChecklist *list)
   column->y = inner.y + style->base;
 }
 
-/* Below each other, or with @split of the width for what stands at the left. */
+/* With @split of the width for what stands at the left. */
 static HuisStrip *
-make_end (const HuisPaperStyle *style, const HuisChecklist *list, double split)
+make_columns (const HuisPaperStyle *style, const HuisChecklist *list, double split)
 {
   HuisStrip *strip = huis_strip_new (style->base * 1.4);
-  double gap = split < 1 ? style->base * 1.8 : 0;
-  double width = (style->width - gap) * split;
+  double gap = style->base * 1.8, width = (style->width - gap) * split;
   Column left = { style, strip, 0, 0, width };
   Column right = { style, strip, width + gap, 0, style->width - gap - width };
 
-  if (list->updates != NULL)
-    add_updates (&left, list);
-  if (list->help->len > 0)
-    add_help (&left, list);
-  if (list->shopping != NULL)
-    add_shopping (split < 1 ? &right : &left, list);
+  add_updates (&left, list);
+  add_help (&left, list);
+  add_shopping (&right, list);
 
   return strip;
 }
 
-/* Side by side where the letters leave room for two columns: as wide as makes it lowest. */
-HuisPaperGroup *
-huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list)
+/* As wide as makes them lowest. */
+static HuisStrip *
+find_lowest_columns (const HuisPaperStyle *style, const HuisChecklist *list)
 {
-  gboolean both = list->shopping != NULL && list->help->len > 0 && style->columns > 1;
-  HuisStrip *best = make_end (style, list, both ? END_SPLIT_LEAST : 1);
+  HuisStrip *best = make_columns (style, list, END_SPLIT_LEAST);
 
-  for (double split = END_SPLIT_LEAST + END_SPLIT_STEP; both && split <= END_SPLIT_MOST;
+  for (double split = END_SPLIT_LEAST + END_SPLIT_STEP; split <= END_SPLIT_MOST;
        split += END_SPLIT_STEP)
     {
-      HuisStrip *other = make_end (style, list, split);
+      HuisStrip *other = make_columns (style, list, split);
 
       if (other->height < best->height)
         {
@@ -173,5 +174,37 @@ huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list)
         huis_strip_free (other);
     }
 
-  return huis_paper_group_take (huis_paper_group_new (), best);
+  return best;
+}
+
+static void
+add_strip (GPtrArray *groups, HuisStrip *strip)
+{
+  g_ptr_array_add (groups, huis_paper_group_take (huis_paper_group_new (), strip));
+}
+
+/* Side by side where the letters leave room for two columns. */
+void
+huis_paper_add_end (const HuisPaperStyle *style, const HuisChecklist *list, GPtrArray *groups)
+{
+  static void (*const parts[]) (Column *, const HuisChecklist *) = { add_updates, add_help,
+                                                                     add_shopping };
+
+  if (list->shopping != NULL && list->help->len > 0 && style->columns > 1)
+    {
+      add_strip (groups, find_lowest_columns (style, list));
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      HuisStrip *strip = huis_strip_new (style->base);
+      Column column = { style, strip, 0, 0, style->width };
+
+      parts[i](&column, list);
+      if (strip->pieces->len > 0)
+        add_strip (groups, strip);
+      else
+        huis_strip_free (strip);
+    }
 }

@@ -22,8 +22,8 @@ typedef struct
 static const Try tries[] = {
   { HUIS_ARRANGEMENT_ROOMY, 1, TRUE },     { HUIS_ARRANGEMENT_ROOMY, 0.7, TRUE },
   { HUIS_ARRANGEMENT_DENSE, 0.7, TRUE },   { HUIS_ARRANGEMENT_DENSE, 0.4, FALSE },
-  { HUIS_ARRANGEMENT_BRIEF, 0.4, FALSE },  { HUIS_ARRANGEMENT_FILLED, 0.7, TRUE },
-  { HUIS_ARRANGEMENT_FILLED, 0.4, FALSE },
+  { HUIS_ARRANGEMENT_FILLED, 0.7, TRUE },  { HUIS_ARRANGEMENT_FILLED, 0.5, TRUE },
+  { HUIS_ARRANGEMENT_FILLED, 0.4, FALSE }, { HUIS_ARRANGEMENT_BRIEF, 0.4, FALSE },
 };
 
 #define AIR_LEAST 0.4
@@ -76,7 +76,7 @@ compose_fixed (HuisPaper *self)
 
   if (list->left_out[0] != '\0')
     add_group (self->tail, huis_paper_compose_sentence (style, list->left_out));
-  add_group (self->tail, huis_paper_compose_end (style, list));
+  huis_paper_add_end (style, list, self->tail);
 }
 
 static int
@@ -305,6 +305,8 @@ huis_paper_lay_out (HuisPaper *self)
   else
     for (const Try *way = tries + 1; way <= last && pages > 1; way++)
       {
+        if (self->format.large && !way->large)
+          continue;
         try (self, way);
         if (!is_worth_it (self, pages))
           continue;

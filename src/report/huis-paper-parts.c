@@ -9,6 +9,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Where what is to be filled in begins, in parts of the width: right of the first rows; and the
+ * second of two in one row. */
+#define FILL_IN_RIGHT 0.64
+#define FILL_IN_LEFT  0.46
+
 /* What the three boxes mean, with how many of each there are. Returns how much of the last row
  * it takes; @y comes down to that row. */
 static double
@@ -56,46 +61,42 @@ dup_subtitle (const HuisChecklist *list)
   return g_strconcat (network, " · ", list->summary, " · ", list->looked, NULL);
 }
 
-/* Something to fill in: right of what takes @taken of the row, or in a row of its own. */
+/* A word, and what stands there or a line to fill it in. */
 static void
-add_to_fill_in (const HuisPaperStyle *style,
-                HuisStrip *strip,
-                const char *label,
-                const char *answer,
-                double taken,
-                double *y)
+add_fill_in (const HuisPaperStyle *style,
+             HuisStrip *strip,
+             const char *label,
+             const char *answer,
+             double x,
+             double y,
+             double width)
 {
-  double x = style->width * 0.64, label_width;
+  double label_width =
+      huis_paper_style_measure (style, label, HUIS_FACE_PLAIN) + style->base * 0.25;
 
-  if (taken > x - style->base)
-    {
-      x = 0;
-      *y += style->line + style->base * 0.6;
-    }
-  label_width = huis_paper_style_measure (style, label, HUIS_FACE_PLAIN) + style->base * 0.25;
   if (answer[0] == '\0')
-    huis_paper_add_writing_line (style, strip, label, x, *y, style->width - x);
-  else
     {
-      huis_paper_add_plain (style, strip, label, x, *y, label_width);
-      huis_paper_add_plain (style, strip, answer, x + label_width, *y,
-                            style->width - x - label_width);
+      huis_paper_add_writing_line (style, strip, label, x, y, width);
+      return;
     }
+  huis_paper_add_plain (style, strip, label, x, y, label_width);
+  huis_paper_add_plain (style, strip, answer, x + label_width, y, width - label_width);
 }
 
 static double
 add_masthead (const HuisPaperStyle *style, HuisStrip *strip, const HuisChecklist *list)
 {
-  double base = style->base, y;
-  double date_width = huis_paper_style_measure (style, list->date, HUIS_FACE_PLAIN) + 1;
+  double base = style->base, x = base * 2.8, width = style->width - x, y;
+  double date_width = huis_paper_style_measure (style, list->date, HUIS_FACE_PLAIN) + base;
+  double title_width = huis_paper_style_measure (style, list->heading, HUIS_FACE_TITLE);
 
   huis_strip_add_icon (strip, "huis-home-symbolic", 0, 0, base * 2.2);
-  y = huis_strip_add_text (strip,
-                           huis_paper_style_layout (style, list->heading, HUIS_FACE_TITLE, 0,
-                                                    style->width - base * 3.6 - date_width),
-                           "H1", base * 2.8, 0);
-  huis_paper_add_plain (style, strip, list->date, style->width - date_width, base * 0.75,
-                        date_width);
+  y = huis_strip_add_text (
+      strip, huis_paper_style_layout (style, list->heading, HUIS_FACE_TITLE, 0, width), "H1", x, 0);
+  /* It stands at the foot of each page as well. */
+  if (title_width + date_width <= width)
+    huis_paper_add_plain (style, strip, list->date, style->width - date_width + base - 1,
+                          base * 0.75, date_width);
   y = MAX (y, base * 2.2) + base * 0.25;
   huis_strip_add_rule (strip, 0, style->width, y, 2);
 
@@ -108,17 +109,27 @@ huis_paper_compose_head (const HuisPaperStyle *style, const HuisChecklist *list)
   HuisPaperGroup *group = huis_paper_group_new ();
   HuisStrip *strip = huis_strip_new (0);
   g_autofree char *subtitle = dup_subtitle (list);
-  double taken, y = add_masthead (style, strip, list);
+  double y = add_masthead (style, strip, list), row, taken;
+  double x = style->width * FILL_IN_RIGHT, width = style->width - x;
 
-  taken = huis_paper_style_measure (style, subtitle, HUIS_FACE_PLAIN);
-  y += huis_paper_add_plain (style, strip, subtitle, 0, y, style->width) - style->line;
+  y += huis_paper_add_plain (style, strip, subtitle, 0, y, style->width);
   if (list->sheet == HUIS_SHEET_SHOPPING || list->sheet == HUIS_SHEET_PICTURE)
     return huis_paper_group_take (group, strip);
 
-  add_to_fill_in (style, strip, _ ("Filled in by"), "", taken, &y);
-  y += style->line + style->base * 0.6;
-  taken = add_legend (style, strip, &list->tally, &y);
-  add_to_fill_in (style, strip, _ ("Look again on"), list->next, taken, &y);
+  row = y - style->line;
+  y += style->base * 0.6;
+  taken = MAX (huis_paper_style_measure (style, subtitle, HUIS_FACE_PLAIN),
+               add_legend (style, strip, &list->tally, &y));
+  /* At the right of both rows, or else in a row below them. */
+  if (taken > style->width * FILL_IN_RIGHT - style->base)
+    {
+      row = y += style->line + style->base * 0.6;
+      x = 0;
+      width = style->width * FILL_IN_LEFT - style->base;
+    }
+  add_fill_in (style, strip, _ ("Filled in by"), "", x, row, width);
+  x = x > 0 ? x : style->width * FILL_IN_LEFT;
+  add_fill_in (style, strip, _ ("Look again on"), list->next, x, y, style->width - x);
 
   return huis_paper_group_take (group, strip);
 }
@@ -166,7 +177,7 @@ huis_paper_compose_urgent (const HuisPaperStyle *style, const HuisChecklist *lis
 {
   HuisStrip *strip = huis_strip_new (style->base * 1.2);
   double inset = style->base * 0.9, y = style->base * 0.7, width = style->width - 2 * inset;
-  double white = style->base * (style->arrangement >= HUIS_ARRANGEMENT_BRIEF ? 0.15 : 0.3);
+  double white = style->base * (style->arrangement >= HUIS_ARRANGEMENT_FILLED ? 0.15 : 0.3);
   const char *heading = _ ("Do this first"), *text = NULL;
 
   if (list->urgent->len == 0)

@@ -61,16 +61,17 @@ measure_run (const Cursor *cursor, const HuisPaperGroup *group, guint i)
   return height;
 }
 
-/* What must stand on one page of @group: all where that has room, else how it begins. */
+/* What must stand on one page of @group: all where that has room and it may not be cut, else how it
+ * begins. */
 static double
 measure_group (const Cursor *cursor, const HuisPaperGroup *group, double room)
 {
   double all = huis_paper_group_get_height (group, cursor->air);
 
-  return all <= room ? all : measure_run (cursor, group, 0);
+  return all <= room && !group->divisible ? all : measure_run (cursor, group, 0);
 }
 
-/* A group that is longer than a page is cut between two of its strips. */
+/* A group that is longer than a page, or divisible, is cut between two of its strips. */
 static void
 place_group (Cursor *cursor, const HuisPaperGroup *group)
 {

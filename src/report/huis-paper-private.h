@@ -11,9 +11,9 @@ typedef enum
 {
   HUIS_ARRANGEMENT_ROOMY,  /* rooms have headings, boxes their whole titles */
   HUIS_ARRANGEMENT_DENSE,  /* rooms stand beside names, boxes have two or three words */
-  HUIS_ARRANGEMENT_BRIEF,  /* what is most urgent stands there without why */
   HUIS_ARRANGEMENT_FILLED, /* what is settled, and the notes, begin in the last row of boxes; a
                               device of another room may fill a page */
+  HUIS_ARRANGEMENT_BRIEF,  /* what is most urgent stands there without why */
 } HuisArrangement;
 
 /* The measures of one paper, all in points. */
@@ -31,12 +31,13 @@ typedef struct
 /* All but the width and the height of the text. Its context is to be given back. */
 void huis_paper_style_init (HuisPaperStyle *self, const HuisPaperFormat *format);
 
-/* Strips that belong together: on one page where they fit on one. */
+/* Strips that belong together: on one page where they fit on one, unless they are divisible. */
 typedef struct
 {
   GPtrArray *strips;    /* HuisStrip * */
   HuisStrip *continued; /* repeated at the top where the group had to be cut; or %NULL */
   gboolean keep_next;   /* a heading: never the last on a page */
+  gboolean divisible;   /* cut at the foot of a page, though it would fit on the next */
   guint room;           /* groups of one room may change places; 0 for what keeps its place */
 } HuisPaperGroup;
 
@@ -69,6 +70,7 @@ struct _HuisPaper
   HuisPaperFormat format;
   HuisPaperStyle style;
   double foot; /* its height */
+  double side; /* the white at each side */
 
   GPtrArray *head;      /* HuisPaperGroup *: what comes before the devices */
   GPtrArray *devices;   /* the same, beside checklist->devices; %NULL where not composed */
@@ -163,8 +165,9 @@ HuisPaperGroup *huis_paper_compose_block (const HuisPaperStyle *style,
                                           const HuisChecklist *list,
                                           const HuisChecklistBlock *block);
 HuisPaperGroup *huis_paper_compose_sentence (const HuisPaperStyle *style, const char *text);
-/* How to look up updates, where more stands, and the card for the shop: what the sheet has. */
-HuisPaperGroup *huis_paper_compose_end (const HuisPaperStyle *style, const HuisChecklist *list);
+/* How to look up updates, where more stands, and the card for the shop: what the sheet has. Adds
+ * them to @groups: as one, or each by itself where it may stand wherever a page has room. */
+void huis_paper_add_end (const HuisPaperStyle *style, const HuisChecklist *list, GPtrArray *groups);
 /* The home at a glance, on one page: at most @height. */
 HuisPaperGroup *
 huis_paper_compose_picture (const HuisPaperStyle *style, const HuisChecklist *list, double height);

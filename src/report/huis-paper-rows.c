@@ -24,6 +24,8 @@ typedef struct
   const char *word;    /* on which all that is settled stands: told once, not at each; or %NULL */
   HuisStrip *strip;    /* the row of now, of the group; %NULL before the first */
   double x;            /* where its next box goes */
+  HuisStrip *open;     /* the last row of what is open, and what it has left; or %NULL */
+  double open_x;
 } Rows;
 
 /* The title and who says so: on one line where that has room. */
@@ -51,6 +53,19 @@ has_bold_title (const HuisChecklistItem *item, gboolean with_place)
   return huis_paper_is_wide_item (item) || (with_place && item->look_for != NULL);
 }
 
+/* On the line of the title where that has room, else below it. */
+static void
+append_place (const HuisPaperStyle *style, GString *text, const char *place, double width)
+{
+  g_autofree char *line = g_strconcat (text->str, " · ", place, NULL);
+
+  if (strchr (text->str, '\n') == NULL &&
+      huis_paper_style_measure (style, line, HUIS_FACE_BOLD) <= width)
+    g_string_assign (text, line);
+  else
+    g_string_append_printf (text, "\n%s", place);
+}
+
 static char *
 dup_text (const HuisPaperStyle *style,
           const char *title,
@@ -70,7 +85,7 @@ dup_text (const HuisPaperStyle *style,
   if (item->like != NULL)
     g_string_append_printf (text, "\n%s", item->like);
   else if (with_place && item->steps == NULL && item->look_for != NULL)
-    g_string_append_printf (text, "\n%s", item->look_for);
+    append_place (style, text, item->look_for, width);
 
   return g_string_free (text, FALSE);
 }
@@ -287,7 +302,13 @@ add_word (Rows *rows)
       huis_paper_style_measure (style, text, HUIS_FACE_PLAIN) + style->base * HUIS_COLUMN_GAP;
 }
 
-/* In the row of what is settled, where that leaves room to write. */
+static gboolean
+has_room_to_write (const Rows *rows, const HuisStrip *strip, double x)
+{
+  return strip != NULL && rows->style->width - x >= rows->style->base * NOTE_LEAST;
+}
+
+/* In the row of what is settled, where that leaves room to write, or in that above it. */
 static void
 add_note (Rows *rows, const HuisChecklistBlock *block)
 {
@@ -303,8 +324,16 @@ add_note (Rows *rows, const HuisChecklistBlock *block)
       return;
     }
 
-  if (rows->strip == NULL || style->width - rows->x < style->base * NOTE_LEAST)
-    next_row (rows, NOTE_WHITE, NOTE_WHITE);
+  if (!has_room_to_write (rows, rows->strip, rows->x))
+    {
+      if (has_room_to_write (rows, rows->open, rows->open_x))
+        {
+          rows->strip = rows->open;
+          rows->x = rows->open_x;
+        }
+      else
+        next_row (rows, NOTE_WHITE, NOTE_WHITE);
+    }
   huis_paper_add_writing_line (style, rows->strip, _ ("Notes"), rows->x, 0, style->width - rows->x);
 }
 
@@ -316,7 +345,7 @@ huis_paper_add_rows (const HuisPaperStyle *style,
 {
   g_autoptr (GPtrArray) open = list_items (block, TRUE);
   g_autoptr (GPtrArray) settled = list_items (block, FALSE);
-  Rows rows = { style, group, type == HUIS_BLOCK_ROUTER, find_word (settled), NULL, 0 };
+  Rows rows = { style, group, type == HUIS_BLOCK_ROUTER, find_word (settled), NULL, 0, NULL, 0 };
   gboolean brief = style->arrangement >= HUIS_ARRANGEMENT_DENSE && type == HUIS_BLOCK_DEVICE;
   gboolean filled = style->arrangement >= HUIS_ARRANGEMENT_FILLED && brief;
   guint columns = brief ? style->columns + 1 : style->columns;
@@ -330,6 +359,8 @@ huis_paper_add_rows (const HuisPaperStyle *style,
     add_in_rows (&rows, settled, columns, brief);
   if (!filled)
     rows.strip = NULL;
+  rows.open = rows.strip;
+  rows.open_x = rows.x;
   if (settled->len <= IN_LINE_MAX)
     add_in_line (&rows, settled, filled);
   add_word (&rows);

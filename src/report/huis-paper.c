@@ -8,6 +8,8 @@
 #include "huis-paper-private.h"
 
 #define SIDE_MARGIN 38.0
+/* Large letters need the width: as much white as above them is enough. */
+#define SIDE_MARGIN_LARGE 30.0
 /* Many printers can't reach nearer to the lower edge. */
 #define TOP_MARGIN    30.0
 #define BOTTOM_MARGIN 34.0
@@ -19,7 +21,8 @@ init_style (HuisPaper *self)
   HuisPaperStyle *style = &self->style;
 
   huis_paper_style_init (style, &self->format);
-  style->width = self->format.width - 2 * SIDE_MARGIN;
+  self->side = self->format.large ? SIDE_MARGIN_LARGE : SIDE_MARGIN;
+  style->width = self->format.width - 2 * self->side;
   self->foot = style->line + style->base * 0.4;
   style->height = self->format.height - TOP_MARGIN - BOTTOM_MARGIN - self->foot - style->base * 0.6;
 }
@@ -128,9 +131,9 @@ huis_paper_draw_page (const HuisPaper *self, cairo_t *cr, guint page)
       const HuisPlaced *placed = &g_array_index (self->placed, HuisPlaced, i);
 
       if (placed->page == page)
-        huis_strip_draw (placed->strip, cr, SIDE_MARGIN, TOP_MARGIN + placed->y);
+        huis_strip_draw (placed->strip, cr, self->side, TOP_MARGIN + placed->y);
     }
-  huis_strip_draw (g_ptr_array_index (self->feet, page), cr, SIDE_MARGIN,
+  huis_strip_draw (g_ptr_array_index (self->feet, page), cr, self->side,
                    self->format.height - BOTTOM_MARGIN - self->foot);
   cairo_restore (cr);
 }
