@@ -135,6 +135,10 @@ test_ipv6 (void)
   see (network, 61,
        "\"type\":\"host\",\"address\":\"2a02:a45f:2::2\",\"mac\":\"00:11:22:33:44:02\"");
   g_assert_cmpint (huis_trip_plan_find_obstacle (network, HUIS_TRIP_OUTSIDE), ==,
+                   HUIS_OBSTACLE_MOVED);
+  /* A look that found no new one either has nothing more to find. */
+  huis_network_begin_look (network, 62);
+  g_assert_cmpint (huis_trip_plan_find_obstacle (network, HUIS_TRIP_OUTSIDE), ==,
                    HUIS_OBSTACLE_SHARED);
   see (network, 61,
        "\"type\":\"host\",\"address\":\"2a02:a45f:1::2\",\"mac\":\"00:11:22:33:44:02\"");

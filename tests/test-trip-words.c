@@ -41,17 +41,24 @@ tell (HuisTrip *trip, const char *line)
 }
 
 static void
-try_it (HuisTrip *trip, const char *state, const char *way)
+tell_door (HuisTrip *trip, const char *address, const char *state)
 {
   g_autofree char *door =
       g_strdup_printf ("{\"type\":\"door\",\"address\":\"%s\",\"port\":80,\"state\":\"%s\"}",
-                       huis_trip_get_kind (trip) == HUIS_TRIP_OUTSIDE ? HOME_ADDRESS : "10.0.0.2",
-                       state);
+                       address, state);
+
+  tell (trip, door);
+}
+
+static void
+try_it (HuisTrip *trip, const char *state, const char *way)
+{
   g_autofree char *fact =
       g_strdup_printf ("{\"type\":\"way\",\"address\":\"" HOME_ADDRESS "\",\"%s\":true}", way);
 
   g_assert_true (huis_trip_agree (trip));
-  tell (trip, door);
+  tell_door (trip, huis_trip_get_kind (trip) == HUIS_TRIP_OUTSIDE ? HOME_ADDRESS : "10.0.0.2",
+             state);
   tell (trip, fact);
   huis_trip_finish (trip, HUIS_TROUBLE_NONE, 200);
 }
@@ -97,6 +104,7 @@ test_obstacles (void)
     { HUIS_OBSTACLE_SHARED, "CGNAT", "Close the doors", HUIS_TRIP_ACT_NONE },
     { HUIS_OBSTACLE_DS_LITE, "DS-Lite", "IPv6", HUIS_TRIP_ACT_NONE },
     { HUIS_OBSTACLE_SECOND_ROUTER, "another router", "Connect this computer", HUIS_TRIP_ACT_NONE },
+    { HUIS_OBSTACLE_MOVED, "other addresses", "Look around again", HUIS_TRIP_ACT_LOOK },
     { HUIS_OBSTACLE_NOBODY, "no devices", NULL, HUIS_TRIP_ACT_NONE },
   };
 
@@ -337,6 +345,39 @@ test_home_again (void)
     }
 }
 
+/* A new part of the internet for the home is new addresses for its devices: a look finds those. */
+static void
+test_moved (void)
+{
+  static const struct
+  {
+    const char *address; /* a second door, of a device */
+    gboolean look;
+  } cases[] = {
+    { "2a02:a45f:1::2", TRUE },
+    { "84.81.20.8", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HuisTrip) trip = make_trip (HUIS_TRIP_OUTSIDE);
+      g_autoptr (HuisTripWords) words = NULL;
+
+      huis_trip_add_door (trip, cases[i].address, 80, NULL, 0);
+      g_assert_true (huis_trip_set_out (trip));
+      huis_trip_arrive (trip, HUIS_PLACE_AWAY, NULL);
+      g_assert_true (huis_trip_agree (trip));
+      tell_door (trip, HOME_ADDRESS, "open");
+      tell_door (trip, cases[i].address, "open");
+      huis_trip_finish (trip, HUIS_TROUBLE_NONE, 200);
+      huis_trip_come_home (trip);
+      huis_trip_compare (trip, "84.81.20.9", no_ipv6);
+      words = say (trip, HUIS_PLACE_HOME);
+      assert_says (words->trouble, "another address");
+      g_assert_cmpint (has_line (words, "Look Again"), ==, cases[i].look);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,6 +393,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trip-words/lost", test_lost);
   g_test_add_func ("/trip-words/returning", test_returning);
   g_test_add_func ("/trip-words/home-again", test_home_again);
+  g_test_add_func ("/trip-words/moved", test_moved);
 
   return g_test_run ();
 }

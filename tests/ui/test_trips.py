@@ -39,6 +39,12 @@ class Trips(unittest.TestCase):
         desktop.press("Knock at My Home")
         desktop.await_text("Step 3 of 3: go back to your own network", 90)
 
+    def test_0_the_step_of_the_firewall_leads_to_it(self):
+        desktop = self.desktop
+        desktop.press("Keep the firewall on. …")
+        desktop.press("Go to the Test: Knock from outside")
+        self.assertEqual(desktop.focused(), "Start the Outside Test")
+
     def test_1_the_open_door_is_named(self):
         desktop = self.desktop
         self.knock("Start the Outside Test")

@@ -8,6 +8,7 @@
 #include "huis-look-again.h"
 #include "huis-measure-list.h"
 #include "huis-refresh.h"
+#include "huis-scroll.h"
 #include "huis-trip-card.h"
 #include "huis-wrap-box.h"
 
@@ -166,6 +167,20 @@ update_router (HuisRouterPage *self, HuisNetwork *network)
   update_guide (self, guide);
 }
 
+static GtkWidget *
+get_trip_card (HuisRouterPage *self, HuisTripKind kind)
+{
+  return GTK_WIDGET (kind == HUIS_TRIP_OUTSIDE ? self->outside_trip : self->guest_trip);
+}
+
+static void
+show_test (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  HuisRouterPage *self = HUIS_ROUTER_PAGE (widget);
+
+  huis_scroll_to (get_trip_card (self, (HuisTripKind) g_variant_get_int32 (parameter)));
+}
+
 /* The card of the test that is under way, or ended in something to be read; or %NULL. */
 static GtkWidget *
 find_trip_card (HuisRouterPage *self, HuisNetwork *network)
@@ -176,8 +191,7 @@ find_trip_card (HuisRouterPage *self, HuisNetwork *network)
   if (trip == NULL)
     return NULL;
 
-  return GTK_WIDGET (huis_trip_get_kind (trip) == HUIS_TRIP_OUTSIDE ? self->outside_trip
-                                                                    : self->guest_trip);
+  return get_trip_card (self, huis_trip_get_kind (trip));
 }
 
 /* What the list at the side says of this step. */
@@ -322,6 +336,7 @@ huis_router_page_class_init (HuisRouterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, measures);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, outside_trip);
   gtk_widget_class_bind_template_child (widget_class, HuisRouterPage, guest_trip);
+  gtk_widget_class_install_action (widget_class, "router.show-test", "i", show_test);
   gtk_widget_class_bind_template_callback (widget_class, open_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, guide_chosen_cb);
 }

@@ -10,6 +10,7 @@
 #include "huis-opening-list.h"
 #include "huis-reply-picker.h"
 #include "huis-support-entry.h"
+#include "huis-trip-words.h"
 #include "huis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,7 @@ struct _HuisMeasureBody
   HuisWrapBox *links;
   GtkBox *do_more;
   GtkLabel *proof;
+  GtkButton *test_button;
   HuisLookAgain *look_again;
   HuisReplyPicker *picker;
   HuisAnswerBar *answers;
@@ -106,6 +108,34 @@ add_more (HuisMeasureBody *self)
     }
 }
 
+/* On the same page a test can prove it: the way there. */
+static void
+lead_to_test (HuisMeasureBody *self)
+{
+  static const struct
+  {
+    const char *check;
+    HuisTripKind kind;
+  } tests[] = {
+    { "firewall-from-outside", HUIS_TRIP_OUTSIDE },
+    { "guest-network", HUIS_TRIP_GUEST },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    if (g_strcmp0 (huis_task_get_measure (self->task)->check, tests[i].check) == 0)
+      {
+        /* Translators: a button; %s is the title of a test further down on the page, "Knock from
+         * outside". */
+        g_autofree char *label =
+            g_strdup_printf (_ ("Go to the Test: %s"), huis_trip_words_title (tests[i].kind));
+
+        gtk_button_set_label (self->test_button, label);
+        gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->test_button)), TRUE);
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (self->test_button), "i", tests[i].kind);
+        gtk_widget_set_visible (GTK_WIDGET (self->test_button), TRUE);
+      }
+}
+
 static void
 fill (HuisMeasureBody *self)
 {
@@ -126,6 +156,7 @@ fill (HuisMeasureBody *self)
   show_steps (self);
   add_links (self);
   add_more (self);
+  lead_to_test (self);
 
   huis_look_again_attach (self->look_again, huis_task_get_session (self->task),
                           huis_task_get_look_target (self->task));
@@ -250,6 +281,7 @@ huis_measure_body_class_init (HuisMeasureBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, links);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, do_more);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, proof);
+  gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, test_button);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, look_again);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, picker);
   gtk_widget_class_bind_template_child (widget_class, HuisMeasureBody, answers);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "huis-scroll.h"
 
+/* Shows that something stands above, in pixels. */
+#define MARGIN 12
+
 static GtkAdjustment *
 find_adjustment (GtkWidget *widget)
 {
@@ -49,4 +52,19 @@ huis_scroll_set (GtkWidget *widget, double scroll)
   if (adjustment != NULL && scroll > 0)
     g_signal_connect_data (adjustment, "changed", G_CALLBACK (scroll_when_possible_cb),
                            g_memdup2 (&scroll, sizeof (double)), free_scroll, G_CONNECT_DEFAULT);
+}
+
+void
+huis_scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  double top = huis_scroll_get (scroller);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return;
+
+  /* That scrolls too, as far as it must to show what has the focus then. */
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (find_adjustment (scroller), top + bounds.origin.y - MARGIN);
 }

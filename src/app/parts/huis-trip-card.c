@@ -137,7 +137,7 @@ may_act (HuisTripCard *self)
 {
   if (self->act == HUIS_TRIP_ACT_BEGIN)
     return self->list != NULL && huis_trips_may_begin (get_trips (self));
-  if (self->act == HUIS_TRIP_ACT_ASK_ROUTER)
+  if (self->act == HUIS_TRIP_ACT_ASK_ROUTER || self->act == HUIS_TRIP_ACT_LOOK)
     return huis_trips_may_begin (get_trips (self));
 
   return TRUE;
@@ -255,6 +255,10 @@ clicked_cb (HuisTripCard *self)
 
     case HUIS_TRIP_ACT_ASK_ROUTER:
       huis_session_look_at_router (self->session);
+      break;
+
+    case HUIS_TRIP_ACT_LOOK:
+      huis_session_look (self->session);
       break;
 
     case HUIS_TRIP_ACT_NONE:

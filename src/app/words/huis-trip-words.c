@@ -4,6 +4,7 @@
 #include "huis-trip-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What is the same for every trip of a kind. */
 static const struct
@@ -113,6 +114,13 @@ static const struct
         N_ ("Look around there, and do the test there."),
     },
   },
+  [HUIS_OBSTACLE_MOVED] = {
+    N_ ("Your home has other addresses on the internet (IPv6) than at the last look."),
+    {
+        N_ ("The old ones may be somebody else’s now. So we knock at none of them."),
+        N_ ("Look around again: that finds the new ones. After that, the test can be done."),
+    },
+  },
   [HUIS_OBSTACLE_NOBODY] = { N_ ("We know no devices to try yet. Look around first."), { NULL } },
 };
 
@@ -180,6 +188,8 @@ say_obstacle (HuisTripWords *self, HuisObstacle obstacle)
   add_all (self, obstacles[obstacle].lines, G_N_ELEMENTS (obstacles[obstacle].lines));
   if (obstacle == HUIS_OBSTACLE_NOT_TOLD)
     offer (self, HUIS_TRIP_ACT_ASK_ROUTER, _ ("Ask the Router Again"));
+  if (obstacle == HUIS_OBSTACLE_MOVED)
+    offer (self, HUIS_TRIP_ACT_LOOK, _ ("Look Around Again"));
 }
 
 /* Before the beginning: what it is going to be, or why not. */
@@ -319,12 +329,30 @@ say_returning (HuisTripWords *self, const HuisTripScene *scene)
   self->stop = given_up ? _ ("I Stay Here") : _ ("Cancel This Test");
 }
 
+static gboolean
+knocked_over_ipv6 (HuisTrip *trip)
+{
+  GPtrArray *doors = huis_trip_get_doors (trip);
+
+  for (guint i = 0; i < doors->len; i++)
+    if (strchr (((HuisDoor *) g_ptr_array_index (doors, i))->address, ':') != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 say_ended (HuisTripWords *self, const HuisTripScene *scene)
 {
+  HuisTrouble trouble = huis_trip_get_trouble (scene->trip);
+
   self->headline = _ ("This test does not count");
   self->stop = _ ("Got It");
-  if (huis_trip_get_trouble (scene->trip) == HUIS_TROUBLE_NOT_COMPARED)
+  /* The router tells its new address before each test; those of devices come from a look alone. */
+  if (trouble == HUIS_TROUBLE_CHANGED && knocked_over_ipv6 (scene->trip))
+    add (self, _ ("Your devices have other addresses now, too. ‘Look Again’ on their page finds "
+                  "those."));
+  if (trouble == HUIS_TROUBLE_NOT_COMPARED)
     offer (self, HUIS_TRIP_ACT_COMPARE_AGAIN, _ ("Ask the Router Again"));
 }
 

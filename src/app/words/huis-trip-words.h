@@ -16,6 +16,7 @@ typedef enum
   HUIS_TRIP_ACT_COME_HOME,
   HUIS_TRIP_ACT_COMPARE_AGAIN,
   HUIS_TRIP_ACT_ASK_ROUTER, /* look at the router again: it may tell its address now */
+  HUIS_TRIP_ACT_LOOK,       /* look at everything again: it has other addresses now */
 } HuisTripAct;
 
 /* What is said on the way of a trip, stage by stage. Everything is translated. */

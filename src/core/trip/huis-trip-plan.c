@@ -59,6 +59,45 @@ find_address (HuisNetwork *network, HuisDevice *device, gboolean outside)
   return NULL;
 }
 
+/* Whether @device had an address in the newest look that is not of the home any more. */
+static gboolean
+has_moved (HuisNetwork *network, HuisDevice *device)
+{
+  GPtrArray *observations = huis_device_get_observations (device);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      HuisObservation *next = g_ptr_array_index (observations, i);
+      const char *address = huis_observation_get_string (next, "address");
+
+      if (huis_observation_is (next, "host") && address != NULL && strchr (address, ':') != NULL &&
+          huis_observation_get_seen (next) >= huis_network_get_look_begun (network) &&
+          huis_address_get_reach (address) == HUIS_ADDRESS_GLOBAL && !is_of_home (network, address))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Another look would find addresses to knock at, for this computer has a new one. */
+static gboolean
+is_outdated (HuisNetwork *network)
+{
+  HuisInventory *inventory = huis_network_get_inventory (network);
+  JsonObject *interface = huis_observation_get_fields (huis_network_get_interface (network));
+  g_auto (GStrv) own = huis_json_get_strv (interface, "ipv6");
+
+  for (guint i = 0; own[0] != NULL && i < huis_inventory_get_n_devices (inventory); i++)
+    {
+      HuisDevice *device = huis_inventory_peek (inventory, i);
+
+      if (may_be_tried (device) && has_moved (network, device))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 has_open_port (HuisDevice *device)
 {
@@ -216,6 +255,8 @@ huis_trip_plan_find_obstacle (HuisNetwork *network, HuisTripKind kind)
     return add_devices (NULL, network, FALSE, 1) > 0 ? HUIS_OBSTACLE_NONE : HUIS_OBSTACLE_NOBODY;
   if (outside.kind == HUIS_OUTSIDE_PUBLIC || add_devices (NULL, network, TRUE, 1) > 0)
     return HUIS_OBSTACLE_NONE;
+  if (is_outdated (network))
+    return HUIS_OBSTACLE_MOVED;
 
   switch (outside.kind)
     {

@@ -19,6 +19,7 @@ typedef enum
   HUIS_OBSTACLE_DS_LITE,       /* there is no IPv4 address at all, and no IPv6 we know of */
   HUIS_OBSTACLE_SECOND_ROUTER, /* the outside address is that of another home network */
   HUIS_OBSTACLE_NOBODY,        /* no device to try */
+  HUIS_OBSTACLE_MOVED,         /* IPv6 addresses of before the home got others are all we know */
 } HuisObstacle;
 
 HuisObstacle huis_trip_plan_find_obstacle (HuisNetwork *network, HuisTripKind kind);
