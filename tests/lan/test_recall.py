@@ -162,6 +162,15 @@ class Looks(unittest.TestCase):
         self.check_manners(seen)
         self.assertIn("avahi-lost", [fact.get("code") for fact in seen["facts"]])
 
+    def test_avahi_hangs(self):
+        """From the start, and half-way: the bus says nothing of that, so its silence has to."""
+        for before in ("lanctl stun-avahi >&2", "(sleep 0.2; lanctl stun-avahi) >&2 &"):
+            seen = discover("home", before=before)
+            self.check_hosts(seen)
+            self.check_manners(seen)
+            self.assertIn("avahi-hangs", [fact.get("code") for fact in seen["facts"]], before)
+            self.assertLess(seen["facts"][-1]["t"], 15, before)
+
     def test_avahi_comes_back(self):
         seen = discover("home", before="(lanctl kill-avahi; sleep 0.5; lanctl start-avahi) >&2 &")
         self.check_hosts(seen)

@@ -26,9 +26,9 @@ G_BEGIN_DECLS
  *             ignored ("tunnel" | "container" | "virtual-machine" | "tethering"), same_as (the name
  *             of a better interface to the same router)
  *             The request "networks" prints one for every interface and sends nothing.
- *   notice    code ("avahi-absent" | "avahi-lost" | "no-gateway" | "no-network" | "too-large" |
- *             "many-devices" | "many-facts" | "no-neighbours" | "no-ssdp" | "own-firewall" |
- *             "no-sandbox" | "bad-request"), detail
+ *   notice    code ("avahi-absent" | "avahi-lost" | "avahi-hangs" | "no-gateway" |
+ *             "no-network" | "too-large" | "many-devices" | "many-facts" | "no-neighbours" |
+ *             "no-ssdp" | "own-firewall" | "no-sandbox" | "bad-request"), detail
  *   progress  stage ("sweep" | "listen" | "look" | "visit"), found, and where known done, total
  *   done      found, sent (probes), stopped (boolean)
  *

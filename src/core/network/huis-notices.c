@@ -16,6 +16,8 @@ static const struct
                         "computer. We still find them, but know less of them.") },
   { "avahi-lost", N_ ("The program that hears the names of devices (Avahi) stopped half-way. Some "
                       "names may be missing. You can look again.") },
+  { "avahi-hangs", N_ ("The program that hears the names of devices (Avahi) does not answer. Some "
+                       "names may be missing. Restart this computer, and look again.") },
   { "no-gateway", N_ ("We see no router on this network. We still look for devices.") },
   { "no-network", N_ ("This computer is not on a network now.") },
   { "too-large", N_ ("This network has room for very many devices. We looked at a part of it.") },

@@ -149,6 +149,9 @@ class Control:
         computer.start_avahi(self.lan)
         self.lan.processes.wait_ready()
 
+    def do_stun_avahi(self):
+        self.lan.processes.stun(self.lan.plan["computer"]["name"], "avahi-daemon")
+
     def do_computer(self, place):
         """The person walks with the computer to another network, or home again."""
         places.move_computer(self.lan, place)

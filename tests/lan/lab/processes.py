@@ -131,10 +131,18 @@ class Processes:
                 raise RuntimeError(f"{process.label} of {process.host} is not ready")
             time.sleep(0.01)
 
+    def _choose(self, host, label):
+        return [process for process in self.running.values()
+                if process.host == host and label in (None, process.label)]
+
+    def stun(self, host, label):
+        """It keeps its connections, and does nothing any more."""
+        for process in self._choose(host, label):
+            os.kill(process.pid, signal.SIGSTOP)
+
     def stop(self, host, label=None):
         """Ends the processes of a host (or one kind of them) and waits until they are gone."""
-        chosen = [process for process in self.running.values()
-                  if process.host == host and label in (None, process.label)]
+        chosen = self._choose(host, label)
         for process in chosen:
             os.kill(process.pid, signal.SIGKILL)
         for process in chosen:
