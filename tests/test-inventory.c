@@ -79,6 +79,69 @@ test_two_turn_out_one (void)
   g_assert_cmpstr (huis_device_get_title (huis_inventory_peek (inventory, 0)), ==, "Mine");
 }
 
+/* Facts by which one device is known at two addresses, each the only one that both have. */
+static const struct
+{
+  const char *what;
+  const char *fact;
+} own_marks[] = {
+  { "UDN", "\"type\":\"upnp\",\"udn\":\"uuid:5e1f2c\"" },
+  { "HomeKit id", "\"type\":\"mdns\",\"service\":\"_hap._tcp\",\"name\":\"Lamp\","
+                  "\"txt\":{\"id\":\"7A:01:4C:9E:22:10\"}" },
+  { "serial", "\"type\":\"upnp\",\"manufacturer\":\"Acme\",\"serial\":\"K-1174\"" },
+  { "mDNS host", "\"type\":\"mdns\",\"host\":\"lamp-17.local\"" },
+};
+
+static HuisDevice *
+observe_at (HuisInventory *inventory, guint host, const char *fact)
+{
+  g_autofree char *line =
+      g_strdup_printf ("{\"address\":\"10.0.0.%u\",\"mac\":\"00:11:22:33:44:%02u\",%s}", host, host,
+                       fact);
+
+  return observe (inventory, line);
+}
+
+static void
+test_each_mark_joins (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_marks); i++)
+    {
+      g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+
+      g_test_message ("%s", own_marks[i].what);
+      observe_at (inventory, 2, "\"type\":\"host\"");
+      observe_at (inventory, 3, "\"type\":\"host\"");
+      observe_at (inventory, 2, own_marks[i].fact);
+      g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
+      g_assert_true (observe_at (inventory, 3, own_marks[i].fact) ==
+                     huis_inventory_peek (inventory, 0));
+      g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
+    }
+}
+
+/* What two devices have in common by chance makes them no one device. */
+static void
+test_likeness_is_no_mark (void)
+{
+  static const char *const alike[] = {
+    "\"type\":\"upnp\",\"manufacturer\":\"Acme\",\"serial\":\"00000000\"",
+    "\"type\":\"upnp\",\"udn\":\"uuid:00000000-0000-0000-0000-000000000000\"",
+    "\"type\":\"upnp\",\"friendly_name\":\"Camera\",\"model_name\":\"IPC-1\"",
+    "\"type\":\"mdns\",\"service\":\"_hap._tcp\",\"name\":\"Lamp\"",
+    "\"type\":\"mdns\",\"service\":\"_http._tcp\",\"name\":\"Web\",\"txt\":{\"id\":\"7A:01:4C\"}",
+    "\"type\":\"netbios\",\"name\":\"PC\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+    {
+      g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+
+      g_test_message ("%s", alike[i]);
+      g_assert_true (observe_at (inventory, 2, alike[i]) != observe_at (inventory, 3, alike[i]));
+    }
+}
+
 /* Another device got the address that a first one had: the MAC addresses keep them apart. */
 static void
 test_address_moves (void)
@@ -125,166 +188,6 @@ test_identity_and_word (void)
   g_assert_cmpstr (huis_device_get_title (device), ==, "Front door");
   g_assert_cmpint (huis_device_get_kind (device), ==, HUIS_KIND_DOORBELL);
   g_assert_cmpint (huis_device_get_kind_strength (device), ==, HUIS_STRENGTH_CERTAIN);
-}
-
-static void
-test_merge_and_undo (void)
-{
-  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
-  HuisDevice *a =
-      observe (inventory,
-               "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}");
-  HuisDevice *b =
-      observe (inventory,
-               "{\"type\":\"host\",\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:66\"}");
-
-  huis_inventory_merge (inventory, a, b);
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
-  /* Remembered: the next look does not part them again. */
-  huis_inventory_begin_look (inventory);
-  g_assert_true (observe (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.3\","
-                                     "\"mac\":\"00:11:22:33:44:66\"}") == a);
-
-  g_assert_true (huis_inventory_undo (inventory));
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
-  g_assert_false (huis_inventory_undo (inventory));
-
-  huis_inventory_remove (inventory, huis_inventory_peek (inventory, 0));
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
-  g_assert_true (huis_inventory_undo (inventory));
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
-}
-
-static HuisInventory *
-copy (HuisInventory *inventory)
-{
-  HuisInventory *again = huis_inventory_new ();
-  g_autoptr (JsonArray) json = huis_inventory_to_json (inventory);
-
-  huis_inventory_load_json (again, json);
-
-  return again;
-}
-
-static const char wire[] =
-    "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\"}";
-static const char wire_upnp[] =
-    "{\"type\":\"upnp\",\"address\":\"10.0.0.2\",\"mac\":\"00:11:22:33:44:55\","
-    "\"udn\":\"uuid:5e1f\"}";
-static const char wifi[] =
-    "{\"type\":\"host\",\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:66\"}";
-static const char wifi_upnp[] =
-    "{\"type\":\"upnp\",\"address\":\"10.0.0.3\",\"mac\":\"00:11:22:33:44:66\","
-    "\"udn\":\"uuid:5e1f\",\"device_type\":\"x\"}";
-static const char unsure_upnp[] =
-    "{\"type\":\"upnp\",\"address\":\"10.0.0.2\",\"udn\":\"uuid:5e1f\"}";
-
-/* Two cameras with the same factory number are told apart by the person, once and for all. */
-static void
-test_split_by_mac (void)
-{
-  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
-  g_autoptr (HuisInventory) again = NULL;
-  g_auto (GStrv) parts = NULL;
-  HuisDevice *device, *other;
-
-  observe (inventory, wire);
-  observe (inventory, wire_upnp);
-  observe (inventory, wifi);
-  device = observe (inventory, wifi_upnp);
-  huis_device_set_given_name (device, "Front door");
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
-  parts = huis_device_dup_parts (device);
-  g_assert_cmpuint (g_strv_length (parts), ==, 2);
-
-  g_assert_null (huis_inventory_split (inventory, device, "00:11:22:33:44:99"));
-  other = huis_inventory_split (inventory, device, "00:11:22:33:44:66");
-  g_assert_nonnull (other);
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
-  device = huis_inventory_peek (inventory, 0);
-  g_assert_cmpstr (huis_device_get_title (device), ==, "Front door");
-  g_assert_cmpstr (huis_device_get_mac (other), ==, "00:11:22:33:44:66");
-  g_assert_cmpstr (huis_device_get_address (other), ==, "10.0.0.3");
-
-  /* What they share brings them together neither in this look nor in later ones. */
-  g_assert_true (observe (inventory, unsure_upnp) == device);
-  again = copy (inventory);
-  huis_inventory_begin_look (again);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_assert_true (observe (again, wifi) == huis_inventory_peek (again, 1));
-      g_assert_true (observe (again, wifi_upnp) == huis_inventory_peek (again, 1));
-      g_assert_true (observe (again, wire) == huis_inventory_peek (again, 0));
-      g_assert_true (observe (again, wire_upnp) == huis_inventory_peek (again, 0));
-      g_assert_true (observe (again, unsure_upnp) == huis_inventory_peek (again, 0));
-    }
-  g_assert_cmpuint (huis_inventory_get_n_devices (again), ==, 2);
-}
-
-static HuisDevice *
-observe_behind (HuisInventory *inventory, guint host)
-{
-  g_autofree char *line = g_strdup_printf (
-      "{\"type\":\"host\",\"address\":\"10.0.0.%u\",\"mac\":\"00:11:22:33:44:55\"}", host);
-
-  return observe (inventory, line);
-}
-
-/* Devices behind an extender have its MAC, and addresses of their own. */
-static void
-test_split_by_address (void)
-{
-  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
-  g_autoptr (HuisInventory) again = NULL;
-  g_auto (GStrv) parts = NULL;
-  HuisDevice *device = observe_behind (inventory, 2);
-  HuisDevice *other;
-
-  observe_behind (inventory, 3);
-  g_assert_false (huis_device_is_extender (device));
-  observe_behind (inventory, 4);
-  g_assert_true (huis_device_is_extender (device));
-  parts = huis_device_dup_parts (device);
-  g_assert_cmpuint (g_strv_length (parts), ==, 3);
-
-  other = huis_inventory_split (inventory, device, "10.0.0.3");
-  /* Of that network number it only borrows: it says nothing of its maker. */
-  g_assert_null (huis_device_get_mac (other));
-  again = copy (inventory);
-  huis_inventory_begin_look (again);
-  g_assert_true (observe_behind (again, 3) == huis_inventory_peek (again, 1));
-  g_assert_true (observe_behind (again, 2) == huis_inventory_peek (again, 0));
-  g_assert_true (observe_behind (again, 4) == huis_inventory_peek (again, 0));
-  /* A new address of that MAC is the extender's: of whom else is not known. */
-  g_assert_true (observe_behind (again, 9) == huis_inventory_peek (again, 0));
-  g_assert_cmpuint (huis_inventory_get_n_devices (again), ==, 2);
-
-  /* And the person may think better of it, either way round. */
-  other = huis_inventory_peek (again, 1);
-  huis_inventory_merge (again, other, huis_inventory_peek (again, 0));
-  g_assert_true (observe_behind (again, 2) == other);
-  g_assert_true (observe_behind (again, 3) == other);
-  g_assert_true (observe_behind (again, 7) == other);
-  g_assert_cmpuint (huis_inventory_get_n_devices (again), ==, 1);
-}
-
-static void
-test_split_and_undo (void)
-{
-  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
-  HuisDevice *device;
-
-  observe_behind (inventory, 2);
-  device = observe_behind (inventory, 3);
-  observe (inventory, wifi);
-  observe_behind (inventory, 4);
-  g_assert_nonnull (huis_inventory_split (inventory, device, "10.0.0.4"));
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 3);
-  g_assert_true (huis_inventory_undo (inventory));
-  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
-  g_assert_true (observe_behind (inventory, 4) == huis_inventory_peek (inventory, 0));
-  g_assert_true (huis_device_get_present (huis_inventory_peek (inventory, 0)));
-  g_assert_false (huis_inventory_undo (inventory));
 }
 
 /* A listener that mirrors the list must end up with the same list. */
@@ -364,12 +267,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/inventory/same-device", test_same_device);
   g_test_add_func ("/inventory/name-before-mac", test_name_before_mac);
   g_test_add_func ("/inventory/two-turn-out-one", test_two_turn_out_one);
+  g_test_add_func ("/inventory/each-mark-joins", test_each_mark_joins);
+  g_test_add_func ("/inventory/likeness-is-no-mark", test_likeness_is_no_mark);
   g_test_add_func ("/inventory/address-moves", test_address_moves);
   g_test_add_func ("/inventory/identity-and-word", test_identity_and_word);
-  g_test_add_func ("/inventory/merge-and-undo", test_merge_and_undo);
-  g_test_add_func ("/inventory/split-by-mac", test_split_by_mac);
-  g_test_add_func ("/inventory/split-by-address", test_split_by_address);
-  g_test_add_func ("/inventory/split-and-undo", test_split_and_undo);
   g_test_add_func ("/inventory/list-model", test_list_model);
   g_test_add_func ("/inventory/json", test_json);
 

@@ -5,9 +5,13 @@
 Runs in a network of its own, made of namespaces, so that nothing is sent to a real one; where
 namespaces are forbidden the tests that need one are skipped."""
 
+import ctypes
+import errno
 import json
 import os
+import re
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -20,19 +24,41 @@ LAN = """
 ip link set lo up
 mount -t tmpfs none /run && mkdir -p /run/netns
 ip netns add lan
-ip link add eth0 type veth peer name far netns lan
+ip link add eth0 type veth peer name far address 02:00:00:00:00:01 netns lan
 ip addr add 10.77.0.2/24 dev eth0
 ip link set eth0 up
 ip -n lan link set far up
 ip -n lan addr add 10.77.0.1/24 dev far
 ip -n lan addr add 10.77.0.9/24 dev far
 ip route add default via 10.77.0.1
+eval "$MORE"
 exec "$@"
 """
 
+# What the kernel remembers of two addresses: one is there, at the other is nobody any more.
+REMEMBERED = """
+ip neigh add 10.77.0.9 lladdr 02:00:00:00:00:01 nud stale dev eth0
+ip neigh add 10.77.0.77 lladdr 02:00:00:00:00:77 nud stale dev eth0
+"""
 
-def in_lan(*arguments):
-    return ["unshare", "-Urnm", "sh", "-ec", LAN, "sh", *arguments]
+
+def in_lan(*arguments, more=""):
+    return ["env", "MORE=" + more, "unshare", "-Urnm", "sh", "-ec", LAN, "sh", *arguments]
+
+
+def without_landlock():
+    """In a child: a seccomp filter (seccomp(2)) by which the kernel does not know Landlock's three
+    calls, as one that was built without."""
+    first, last = 444, 446
+    fail, go_on = 0x00050000 | errno.ENOSYS, 0x7fff0000
+    program = b"".join(struct.pack("HBBI", *step) for step in (
+        (0x20, 0, 0, 0), (0x35, 0, 2, first), (0x25, 1, 0, last), (0x06, 0, 0, fail),
+        (0x06, 0, 0, go_on)))
+    code = ctypes.create_string_buffer(program)
+    libc = ctypes.CDLL(None)
+    libc.prctl(38, 1, 0, 0, 0)
+    if libc.prctl(22, 2, struct.pack("@HP", 5, ctypes.addressof(code)), 0, 0) != 0:
+        os._exit(77)
 
 
 def has_namespaces():
@@ -74,6 +100,11 @@ class Requests(unittest.TestCase):
         result, _ = run("check-sandbox")
         self.assertEqual((result.returncode, result.stdout), (0, "The sandbox holds.\n"))
 
+    def test_sandbox_holds_without_landlock(self):
+        result = subprocess.run([SCANNER, "check-sandbox"], capture_output=True, check=False,
+                                text=True, preexec_fn=without_landlock)
+        self.assertEqual((result.returncode, result.stdout), (0, "The sandbox holds.\n"))
+
 
 @unittest.skipUnless(has_namespaces(), "this system forbids namespaces")
 class Looks(unittest.TestCase):
@@ -81,6 +112,8 @@ class Looks(unittest.TestCase):
         environment = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS="unix:path=/nonexistent")
         process = subprocess.Popen(in_lan(SCANNER, *arguments), stdout=subprocess.PIPE, text=True,
                                    env=environment, **options)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
         self.addCleanup(process.stdout.close)
         return process
 
@@ -121,6 +154,38 @@ class Looks(unittest.TestCase):
         self.assertIn("avahi-absent", [line.get("code") for line in lines])
         times = [line["t"] for line in lines]
         self.assertEqual(times, sorted(times))
+
+    def test_what_the_kernel_remembers_is_no_sign_of_life(self):
+        command = in_lan(SCANNER, "discover", more=REMEMBERED)
+        environment = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS="unix:path=/nonexistent")
+        result = subprocess.run(command, capture_output=True, check=False, text=True, timeout=40,
+                                env=environment)
+        lines = [json.loads(line) for line in result.stdout.splitlines()]
+        hosts = {line["address"]: line for line in lines if line["type"] == "host"}
+        self.assertEqual(set(hosts), {"10.77.0.1", "10.77.0.2", "10.77.0.9"})
+        # It had to answer before it counted, and did so at once.
+        self.assertEqual(hosts["10.77.0.9"]["via"], "icmp")
+        self.assertEqual(hosts["10.77.0.9"]["mac"], "02:00:00:00:00:01")
+
+    def test_what_is_open_and_allowed(self):
+        """The sandbox as the kernel sees it, once the first device is met."""
+        reader, writer = os.pipe()
+        process = self.start("discover", stdin=subprocess.DEVNULL, pass_fds=[writer])
+        os.close(writer)
+        self.read_until_host(process)
+        with open(f"/proc/{process.pid}/status", encoding="utf-8") as file:
+            status = dict(re.findall(r"^(\w+):\s*(.*)$", file.read(), re.MULTILINE))
+        with open(f"/proc/{process.pid}/limits", encoding="utf-8") as file:
+            limits = dict(re.findall(r"^(.*?)  +(\d+|unlimited) ", file.read(), re.MULTILINE))
+        self.assertEqual((status["NoNewPrivs"], status["Seccomp"]), ("1", "2"))
+        self.assertEqual(limits["Max core file size"], "0")
+        self.assertLessEqual(int(limits["Max open files"]), 1024)
+        self.assertLessEqual(int(limits["Max address space"]), 512 * 1024 * 1024)
+        self.assertLessEqual(int(limits["Max cpu time"]), 600)
+        # What its parent left open it closed: nobody else holds the other end.
+        os.set_blocking(reader, False)
+        self.assertEqual(os.read(reader, 1), b"")
+        os.close(reader)
 
     def test_one_device(self):
         _, lines = run("look", "--address=10.77.0.9", lan=True)

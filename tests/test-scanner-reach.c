@@ -7,6 +7,8 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <gio/gio.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -59,6 +61,34 @@ test_ports_data (void)
           g_assert_nonnull (huis_probes_for_port (port->speaks));
           g_assert_true (huis_reach_may_speak (port->number));
         }
+    }
+}
+
+/* What matters in a home, each with a sentence for the person who finds it open. */
+static void
+test_ports_that_matter (void)
+{
+  static const guint16 numbers[] = {
+    80,   443,  8080, 8443, 8000, 81,   88,   23,    2323,  992, 22,   21,   25,   554, 8554,
+    1883, 8883, 445,  5555, 5900, 3389, 5060, 49152, 51826, 631, 8008, 8009, 7547, 502,
+  };
+  g_autoptr (HuisPorts) ports = huis_ports_new_built_in ();
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data ("/io/github/huiswacht/Huiswacht/scanner/ports.xml",
+                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *xml = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *start = g_strdup_printf ("number=\"%u\"", numbers[i]);
+      const char *row = strstr (xml, start);
+      const char *what = row == NULL ? NULL : strstr (row, "<what>");
+
+      g_test_message ("%u", numbers[i]);
+      g_assert_nonnull (huis_ports_find (ports, numbers[i]));
+      g_assert_nonnull (what);
+      g_assert_true (what < strstr (row, "</port>"));
+      g_assert_cmpuint (strcspn (what + strlen ("<what>"), "<"), >, 20);
     }
 }
 
@@ -189,15 +219,37 @@ test_connector (void)
   close (listener);
 }
 
+/* Many devices at once, each with more to try than it may be asked at once. */
+static void
+test_in_flight (void)
+{
+  Tally tally = { g_main_loop_new (NULL, FALSE) };
+  g_autoptr (HuisConnector) connector = huis_connector_new (&loopback);
+
+  tally.connector = connector;
+  for (guint host = 0; host < 60; host++)
+    for (guint i = 0; i < 16; i++, tally.waiting++)
+      huis_connector_try (connector, LOOPBACK + host, (guint16) (2 + i), 1000, tried_cb, &tally);
+  g_main_loop_run (tally.loop);
+
+  g_assert_cmpuint (tally.closed + tally.open, ==, 60 * 16);
+  g_assert_cmpuint (tally.most, ==, HUIS_CONNECTOR_IN_FLIGHT);
+  g_assert_cmpuint (HUIS_CONNECTOR_IN_FLIGHT, <=, 256);
+  g_assert_cmpuint (HUIS_CONNECTOR_PER_HOST, <=, 8);
+  g_main_loop_unref (tally.loop);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reach/forbidden", test_forbidden);
   g_test_add_func ("/reach/ports-data", test_ports_data);
+  g_test_add_func ("/reach/ports-that-matter", test_ports_that_matter);
   g_test_add_func ("/reach/bad-ports-data", test_bad_ports_data);
   g_test_add_func ("/reach/links", test_links);
   g_test_add_func ("/reach/connector", test_connector);
+  g_test_add_func ("/reach/in-flight", test_in_flight);
 
   return g_test_run ();
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * a document breaks off, what came before is kept.
  */
 
-#define HUIS_XML_ELEMENTS_MAX 4000
+#define HUIS_XML_ELEMENTS_MAX 2000
 #define HUIS_XML_DEPTH_MAX    32
 
 /* One element. Its name is without the prefix of a name space, which makers put anywhere. */

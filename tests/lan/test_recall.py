@@ -93,14 +93,19 @@ class Looks(unittest.TestCase):
                 "onhub": ("vendor", "ACjYe"), "netgear": ("vendor", "R7000P"),
                 "zyxel": ("vendor", "EX5601-T0"), "picture": ("rtsp", "Dahua Rtsp Server"),
                 "icon": ("http", "2ab4b906fabd1c154d3d8fd77942028e"),
-                "switch": ("snmp", "meterkast"), "old-tls": ("tls", "TLSv1.0"),
+                "tuya-new": ("vendor", "tuya-hidden"),
+                "hasty": ("ssdp", "Hasty/1.0"), "patient": ("ssdp", "Patient/1.0"),
+                "caller": ("ssdp", "Caller/1.0"), "tapo": ("vendor", "P110(EU)"),
+                "wsd-printer": ("wsd", "SP C250DN"), "switch": ("snmp", "meterkast"), "old-tls": ("tls", "TLSv1.0"),
                 "voip": ("sip", "N510 IP PRO"), "broker": ("mqtt", "false")}
+        self.assertLessEqual(set(told), {device["name"] for device in seen["expect"]["devices"]})
         for device in seen["expect"]["devices"]:
             if device["name"] in told:
                 kind, word = told[device["name"]]
                 facts = [json.dumps(fact) for fact in seen["facts"]
                          if fact["type"] == kind and fact.get("address") == device["address"]]
                 self.assertIn(word, " ".join(facts), device["name"])
+        self.check_what_is_said(seen)
         self.assertIn("IPv6 speaker", [fact.get("name") for fact in seen["facts"]])
         banners = {fact["protocol"]: fact["text"] for fact in seen["facts"]
                    if fact["type"] == "banner"}
@@ -111,6 +116,26 @@ class Looks(unittest.TestCase):
         speaker = next(device for device in seen["expect"]["devices"] if device["name"] == "ipv6")
         self.assertIn(speaker["mac"], [fact.get("mac") for fact in seen["facts"]
                                        if fact["type"] == "host" and ":" in fact["address"]])
+
+    def check_what_is_said(self, seen):
+        """Of what speaks behind a port, the parts that a check relies on."""
+        def of(name, kind):
+            device = next(one for one in seen["expect"]["devices"] if one["name"] == name)
+            return next(fact for fact in seen["facts"] if fact["type"] == kind
+                        and fact.get("address") == device["address"])
+
+        self.assertTrue(of("picture", "rtsp")["open"])
+        certificate = of("old-tls", "tls")
+        self.assertEqual(certificate["names"], ["camera.thuis"])
+        self.assertEqual(certificate["subject"], "CN=oude-camera")
+        self.assertEqual(of("broker", "tls")["subject"], "CN=broker.thuis")
+        self.assertTrue(certificate["self_signed"])
+        days = (certificate["not_after"] - certificate["not_before"]) / 86400
+        self.assertAlmostEqual(days, 365, delta=1.1)
+        self.assertEqual(of("old-tls", "http")["title"], "Deurcamera")
+        self.assertEqual(of("livebox", "http")["location"], "/2.0/gui/#/")
+        self.assertEqual(of("netgear", "http")["realm"], "NETGEAR R7000P")
+        self.assertTrue(of("netgear", "http")["login"])
 
     def test_sixty(self):
         self.check_found("sixty")

@@ -46,7 +46,7 @@ message_received_cb (GSSDPClient *client,
                      SoupMessageHeaders *headers,
                      gpointer data)
 {
-  /* A search of somebody else (type 1) tells nothing of the searcher. */
+  /* A search of somebody else tells nothing of the searcher. */
   if (soup_message_headers_get_one (headers, "MAN") == NULL)
     huis_ssdp_take (((Probe *) data)->look, from_address, headers);
 }

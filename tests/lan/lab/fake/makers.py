@@ -2,6 +2,7 @@
 """Makers' own ways to be found that need more than a fixed answer (those are type "udp")."""
 
 import asyncio
+import hashlib
 import json
 import socket
 import struct
@@ -17,6 +18,7 @@ GET_VERSION, STATE_VERSION = 32, 33
 MNDP_PORT = 5678
 UBIQUITI_PORT = 10001
 TUYA_PORT = 6666
+TUYA_HIDDEN_PORT = 6667
 
 
 def _mac(device):
@@ -75,10 +77,14 @@ async def serve_ubiquiti(device, service):
 
 
 async def serve_tuya(device, service):
-    """Calls out every "every" seconds in the clear, as version 3.1 devices do: "product-key"."""
+    """Calls out every "every" seconds: in the clear, as version 3.1 devices do ("product-key"), or
+    "enciphered", as later ones do."""
     payload = json.dumps({"ip": device["address"], "gwId": "bf" + device["mac"].replace(":", ""),
                           "active": 2, "ability": 0, "mode": 0, "encrypt": False,
-                          "productKey": service["product-key"], "version": "3.1"}).encode()
+                          "productKey": service.get("product-key", ""), "version": "3.1"}).encode()
+    port = TUYA_PORT
+    if service.get("enciphered"):
+        payload, port = hashlib.sha512(payload).digest(), TUYA_HIDDEN_PORT
     frame = struct.pack("!IIIII", 0x55AA, 0, 0, len(payload) + 12, 0) + payload
     frame += struct.pack("!II", zlib.crc32(frame), 0xAA55)
     sock = stream.multicast_socket(None, 0)
@@ -86,7 +92,7 @@ async def serve_tuya(device, service):
 
     async def call():
         while True:
-            sock.sendto(frame, ("255.255.255.255", TUYA_PORT))
+            sock.sendto(frame, ("255.255.255.255", port))
             await asyncio.sleep(service.get("every", 3))
 
     return asyncio.get_running_loop().create_task(call())

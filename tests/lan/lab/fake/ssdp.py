@@ -34,7 +34,8 @@ def _targets(service, udn):
 
 async def serve(device, service):
     """"device-type", "description": {...}, "port", "path", "server"; and to misbehave: "location",
-    "delay" (seconds), "raw-description", "unicast-only", "copies" (many devices at once)."""
+    "delay" (seconds), "raw-description", "unicast-only", "copies" (many devices at once), "patience"
+    (the only MX of a search that it answers; 0: none), "call-every" (seconds between its calls)."""
     port, path = service.get("port", 49152), service.get("path", "/description.xml")
     base_udn = service.get("udn", "uuid:00000000-0000-1000-8000-" + device["mac"].replace(":", ""))
     udns = [base_udn] + [f"{base_udn}-{copy}" for copy in range(1, service.get("copies", 1))]
@@ -55,6 +56,8 @@ async def serve(device, service):
         patience = re.search(r"(?im)^MX:\s*(\d+)", text)
         if not patience or patience.group(1) == "0":
             return
+        if int(patience.group(1)) != service.get("patience", int(patience.group(1))):
+            return
         longest = min(int(patience.group(1)), 5) * 0.8
         for udn in udns:
             for target in _targets(service, udn):
@@ -70,9 +73,15 @@ async def serve(device, service):
     group = None if service.get("unicast-only") else GROUP
     end = await stream.listen_datagrams(stream.multicast_socket(group, PORT, 4), answer)
     if group:
+        loop = asyncio.get_running_loop()
         hello = f"HOST: {GROUP}:{PORT}\r\nNTS: ssdp:alive\r\n"
-        for udn in udns:
-            asyncio.get_running_loop().call_later(
-                0.2, end[0].sendto,
-                message("NOTIFY * HTTP/1.1", "upnp:rootdevice", udn, hello), (GROUP, PORT))
+
+        def call():
+            for udn in udns:
+                end[0].sendto(message("NOTIFY * HTTP/1.1", "upnp:rootdevice", udn, hello),
+                              (GROUP, PORT))
+            if "call-every" in service:
+                loop.call_later(service["call-every"], call)
+
+        loop.call_later(0.2, call)
     return end

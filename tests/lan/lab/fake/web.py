@@ -78,19 +78,20 @@ async def _send(writer, service, data):
         await writer.drain()
 
 
-def _certificate(name, days, version):
+def _certificate(name, days, version, names):
     """A self-signed certificate, as devices have; made afresh, so that no key lies around."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     if version:
         # OpenSSL knows the old ones, and by itself no longer speaks them.
         context.minimum_version = context.maximum_version = ssl.TLSVersion[version]
         context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    more = ["-addext", "subjectAltName=" + ",".join("DNS:" + one for one in names)] if names else []
     with tempfile.TemporaryDirectory(dir="/run/huis-lan") as place:
         key, certificate = os.path.join(place, "key"), os.path.join(place, "certificate")
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
                         "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out",
                         certificate, "-days", str(days), "-utf8", "-subj",
-                        "/CN=" + name.replace("\\", "\\\\").replace("/", "\\/")],
+                        "/CN=" + name.replace("\\", "\\\\").replace("/", "\\/"), *more],
                        check=True, capture_output=True)
         context.load_cert_chain(certificate, key)
     return context
@@ -98,8 +99,8 @@ def _certificate(name, days, version):
 
 async def serve(device, service):
     """"port", "title", "server", "realm", "redirect", "headers", "pages": {path: text or {"status",
-    "headers", "content-type", "body", "drip", "endless"}}, "tls": {"name", "days", "version": "TLSv1"},
-    "drip", "endless", "mute"."""
+    "headers", "content-type", "body", "drip", "endless"}}, "tls": {"name", "days", "names",
+    "version": "TLSv1"}, "drip", "endless", "mute"."""
     async def talk(reader, writer):
         try:
             head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 20)
@@ -118,5 +119,5 @@ async def serve(device, service):
 
     tls = service.get("tls")
     context = _certificate(tls.get("name", device["name"]), tls.get("days", 3650),
-                           tls.get("version")) if tls else None
+                           tls.get("version"), tls.get("names")) if tls else None
     return await asyncio.start_server(talk, None, service["port"], ssl=context, reuse_address=True)
