@@ -184,6 +184,13 @@ test_brands (void)
 
   g_assert_null (huis_brand_recognise (80, page));
   g_assert_cmpstr (huis_brand_recognise (8008, page), ==, "cast");
+  json_object_set_string_member (page, "location", "https://192.168.2.254/2.0/gui/#/");
+  g_assert_cmpstr (huis_brand_recognise (80, page), ==, "softathome");
+  json_object_set_string_member (page, "location", "/");
+  json_object_set_string_member (page, "title", "KPN Box 12");
+  g_assert_cmpstr (huis_brand_recognise (80, page), ==, "softathome");
+  json_object_set_string_member (page, "title", "hue personal wireless lighting");
+  g_assert_cmpstr (huis_brand_recognise (80, page), ==, "hue");
   json_object_set_string_member (page, "title", "FRITZ!Box");
   g_assert_cmpstr (huis_brand_recognise (80, page), ==, "fritzbox");
 

@@ -41,6 +41,19 @@ ip neigh add 10.77.0.9 lladdr 02:00:00:00:00:01 nud stale dev eth0
 ip neigh add 10.77.0.77 lladdr 02:00:00:00:00:77 nud stale dev eth0
 """
 
+# A work VPN that takes all, containers, virtual machines, and a second cable into the same home.
+CROWDED = """
+ip tuntap add dev tun0 mode tun && ip addr add 10.8.0.2/24 dev tun0 && ip link set tun0 up
+ip link add docker0 type bridge && ip addr add 172.17.0.1/16 dev docker0 && ip link set docker0 up
+ip link add virbr0 type bridge && ip addr add 192.168.122.1/24 dev virbr0 && ip link set virbr0 up
+ip link add eth1 type veth peer name far1 netns lan
+ip addr add 10.77.0.3/24 dev eth1 && ip link set eth1 up && ip -n lan link set far1 up
+ip route del default
+ip route add default via 10.8.0.1 metric 50
+ip route add default via 10.77.0.1 dev eth0 metric 100
+ip route add default via 10.77.0.1 dev eth1 metric 600
+"""
+
 
 def in_lan(*arguments, more=""):
     return ["env", "MORE=" + more, "unshare", "-Urnm", "sh", "-ec", LAN, "sh", *arguments]
@@ -65,10 +78,11 @@ def has_namespaces():
     return subprocess.run(in_lan("true"), capture_output=True, check=False).returncode == 0
 
 
-def run(*arguments, text=None, lan=False, timeout=30):
+def run(*arguments, text=None, lan=False, more="", timeout=30):
+    """Its outcome and its lines; with `lan` on the cable, after the commands of `more`."""
     command = [SCANNER, *arguments]
     environment = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS="unix:path=/nonexistent")
-    result = subprocess.run(in_lan(*command) if lan else command, input=text, timeout=timeout,
+    result = subprocess.run(in_lan(*command, more=more) if lan else command, input=text, timeout=timeout,
                             capture_output=True, check=False, text=True, env=environment)
     return result, [json.loads(line) for line in result.stdout.splitlines() if line[:1] == "{"]
 
@@ -141,6 +155,21 @@ class Looks(unittest.TestCase):
         self.assertEqual(network["medium"], "wire")
         self.assertTrue(network["default"])
 
+    def test_the_home_is_chosen(self):
+        _, lines = run("networks", lan=True, more=CROWDED)
+        networks = {line["interface"]: line for line in lines if line["type"] == "network"}
+        self.assertEqual({name: network.get("ignored") for name, network in networks.items()},
+                         {"eth0": None, "eth1": None, "tun0": "tunnel", "docker0": "container",
+                          "virbr0": "virtual-machine"})
+        self.assertEqual([line["interface"] for line in lines if line["type"] == "network"][:2],
+                         ["eth0", "eth1"])
+        self.assertEqual(networks["eth1"].get("same_as"), "eth0")
+        self.assertNotIn("same_as", networks["eth0"])
+
+        _, lines = run("discover", "--timeout=1", lan=True, more=CROWDED)
+        self.assertEqual(lines[0]["interface"], "eth0")
+        self.assertIn("10.77.0.9", [line.get("address") for line in lines])
+
     def test_everyone_is_found(self):
         result, lines = run("discover", "--timeout=1", lan=True)
         hosts = {line["address"]: line for line in lines if line["type"] == "host"}
@@ -156,11 +185,7 @@ class Looks(unittest.TestCase):
         self.assertEqual(times, sorted(times))
 
     def test_what_the_kernel_remembers_is_no_sign_of_life(self):
-        command = in_lan(SCANNER, "discover", more=REMEMBERED)
-        environment = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS="unix:path=/nonexistent")
-        result = subprocess.run(command, capture_output=True, check=False, text=True, timeout=40,
-                                env=environment)
-        lines = [json.loads(line) for line in result.stdout.splitlines()]
+        _, lines = run("discover", lan=True, more=REMEMBERED, timeout=40)
         hosts = {line["address"]: line for line in lines if line["type"] == "host"}
         self.assertEqual(set(hosts), {"10.77.0.1", "10.77.0.2", "10.77.0.9"})
         # It had to answer before it counted, and did so at once.

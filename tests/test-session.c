@@ -181,7 +181,6 @@ make_interface (const char *gateway)
   return huis_observation_new_from_line (line, -1, 1, NULL);
 }
 
-/* Many homes have the same subnet: without the gateway's MAC address the person is asked again. */
 /* What a look finds belongs to the network that it looks at, though the computer moved to another.
  */
 static void
@@ -209,6 +208,7 @@ test_moved_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (huis_network_get_last_look (home), >, 0);
 }
 
+/* Many homes have the same subnet: without the gateway's MAC address the person is asked again. */
 static void
 test_perhaps (Fixture *fixture, gconstpointer data)
 {

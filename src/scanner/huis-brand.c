@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define CLUES_MAX  3
 #define FIELDS_MAX 6
 #define ANSWER_MAX (32 * 1024)
 #define VALUE_MAX  256
@@ -24,8 +25,8 @@ typedef enum
 typedef struct
 {
   const char *id;
-  /* Part of the title, the realm, the Server header or the redirect of the front page. */
-  const char *clue;
+  /* Each a part of the title, the realm, the Server header or the redirect of the front page. */
+  const char *clues[CLUES_MAX];
   /* Or simply the port, where that is enough. */
   guint16 port;
   const char *path;
@@ -47,7 +48,7 @@ typedef struct
  */
 static const Brand brands[] = {
   { "fritzbox",
-    "FRITZ!",
+    { "FRITZ!" },
     0,
     "/jason_boxinfo.xml",
     NULL,
@@ -59,29 +60,7 @@ static const Brand brands[] = {
       { "Lang", "language" },
       { "UpdateConfig", "update_config" } } },
   { "softathome",
-    "/2.0/gui",
-    0,
-    "/ws",
-    SAH_TYPE,
-    SAH_BODY,
-    FORMAT_JSON,
-    { { "status.ProductClass", "model" },
-      { "status.ModelName", "model_name" },
-      { "status.SoftwareVersion", "version" },
-      { "status.Manufacturer", "manufacturer" } } },
-  { "softathome",
-    "Livebox",
-    0,
-    "/ws",
-    SAH_TYPE,
-    SAH_BODY,
-    FORMAT_JSON,
-    { { "status.ProductClass", "model" },
-      { "status.ModelName", "model_name" },
-      { "status.SoftwareVersion", "version" },
-      { "status.Manufacturer", "manufacturer" } } },
-  { "softathome",
-    "KPN",
+    { "/2.0/gui", "Livebox", "KPN" },
     0,
     "/ws",
     SAH_TYPE,
@@ -92,7 +71,7 @@ static const Brand brands[] = {
       { "status.SoftwareVersion", "version" },
       { "status.Manufacturer", "manufacturer" } } },
   { "google-wifi",
-    "Google Wifi",
+    { "Google Wifi" },
     0,
     "/api/v1/status",
     NULL,
@@ -102,7 +81,7 @@ static const Brand brands[] = {
       { "software.updateNewVersion", "update" },
       { "system.modelId", "model" } } },
   { "netgear",
-    "NETGEAR",
+    { "NETGEAR" },
     0,
     "/currentsetting.htm",
     NULL,
@@ -110,7 +89,7 @@ static const Brand brands[] = {
     FORMAT_LINES,
     { { "Model", "model" }, { "Firmware", "version" } } },
   { "zyxel",
-    "Zyxel",
+    { "Zyxel" },
     0,
     "/getBasicInformation",
     NULL,
@@ -118,15 +97,7 @@ static const Brand brands[] = {
     FORMAT_JSON,
     { { "ModelName", "model" }, { "SoftwareVersion", "version" } } },
   { "hue",
-    "IpBridge",
-    0,
-    "/api/config",
-    NULL,
-    NULL,
-    FORMAT_JSON,
-    { { "name", "name" }, { "modelid", "model" }, { "swversion", "version" } } },
-  { "hue",
-    "Hue",
+    { "IpBridge", "Hue" },
     0,
     "/api/config",
     NULL,
@@ -134,7 +105,7 @@ static const Brand brands[] = {
     FORMAT_JSON,
     { { "name", "name" }, { "modelid", "model" }, { "swversion", "version" } } },
   { "shelly",
-    "Shelly",
+    { "Shelly" },
     0,
     "/shelly",
     NULL,
@@ -147,7 +118,7 @@ static const Brand brands[] = {
       { "auth", "login" },
       { "auth_en", "login" } } },
   { "wled",
-    "WLED",
+    { "WLED" },
     0,
     "/json/info",
     NULL,
@@ -158,7 +129,7 @@ static const Brand brands[] = {
       { "product", "model" },
       { "ver", "version" } } },
   { "homewizard",
-    "HomeWizard",
+    { "HomeWizard" },
     0,
     "/api",
     NULL,
@@ -168,7 +139,7 @@ static const Brand brands[] = {
       { "product_name", "name" },
       { "firmware_version", "version" } } },
   { "cast",
-    NULL,
+    { NULL },
     8008,
     "/setup/eureka_info",
     NULL,
@@ -178,26 +149,39 @@ static const Brand brands[] = {
 };
 
 static gboolean
-has_clue (JsonObject *http, const char *member, const char *clue)
+has_clue (JsonObject *http, const char *clue)
 {
-  const char *text = huis_json_get_string (http, member);
+  static const char *const members[] = { "title", "realm", "server", "location" };
 
-  return text != NULL && strcasestr (text, clue) != NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *text = huis_json_get_string (http, members[i]);
+
+      if (text != NULL && strcasestr (text, clue) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fits (const Brand *brand, guint16 port, JsonObject *http)
+{
+  if (brand->port != 0)
+    return brand->port == port;
+  for (gsize i = 0; i < CLUES_MAX && brand->clues[i] != NULL; i++)
+    if (has_clue (http, brand->clues[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 static const Brand *
 find_brand (guint16 port, JsonObject *http)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (brands); i++)
-    {
-      const char *clue = brands[i].clue;
-
-      if (brands[i].port != 0
-              ? brands[i].port == port
-              : has_clue (http, "title", clue) || has_clue (http, "realm", clue) ||
-                    has_clue (http, "server", clue) || has_clue (http, "location", clue))
-        return &brands[i];
-    }
+    if (fits (&brands[i], port, http))
+      return &brands[i];
 
   return NULL;
 }

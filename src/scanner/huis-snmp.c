@@ -41,42 +41,30 @@ huis_snmp_answer_clear (HuisSnmpAnswer *self)
   g_clear_pointer (&self->name, g_free);
 }
 
+/*
+ * A GetRequest-PDU of version 0 for "public" (RFC 1157, 4.1.2), up to the list of what is asked.
+ * The lengths and the id are filled in.
+ */
+/* clang-format off */
+static const guint8 query_head[] = {
+  TAG_SEQUENCE, 0,
+    TAG_INTEGER, 1, 0,
+    TAG_STRING, 6, 'p', 'u', 'b', 'l', 'i', 'c',
+    TAG_GET, 0,
+      TAG_INTEGER, 4, 0, 0, 0, 0,
+      TAG_INTEGER, 1, 0,
+      TAG_INTEGER, 1, 0,
+      TAG_SEQUENCE, 0,
+};
+/* clang-format on */
+
 gsize
 huis_snmp_write_query (guint8 packet[HUIS_SNMP_QUERY_MAX], guint32 id)
 {
   static const guint8 numbers[] = { SYS_DESCR, SYS_OBJECT_ID, SYS_NAME };
-  static const guint8 head[] = { TAG_SEQUENCE,
-                                 0,
-                                 TAG_INTEGER,
-                                 1,
-                                 0,
-                                 TAG_STRING,
-                                 6,
-                                 'p',
-                                 'u',
-                                 'b',
-                                 'l',
-                                 'i',
-                                 'c',
-                                 TAG_GET,
-                                 0,
-                                 TAG_INTEGER,
-                                 4,
-                                 0,
-                                 0,
-                                 0,
-                                 0,
-                                 TAG_INTEGER,
-                                 1,
-                                 0,
-                                 TAG_INTEGER,
-                                 1,
-                                 0,
-                                 TAG_SEQUENCE,
-                                 0 };
-  gsize at = sizeof head;
+  gsize at = sizeof query_head;
 
-  memcpy (packet, head, sizeof head);
+  memcpy (packet, query_head, sizeof query_head);
   huis_put_be32 (packet + 17, id);
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
