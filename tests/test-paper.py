@@ -106,6 +106,18 @@ def test_two_pages_in_both_languages(folder):
 
 
 @needs_poppler
+def test_shopping_card_is_short(folder):
+    """Five lines in large letters: it is no reason for a page more."""
+    home = Home(folder, 3)
+    for language, first, last in (("en", "Search for brand", "Ask whether"), ("nl", "Zoek op merk", "Vraag of")):
+        path = home.pdf(f"--language={language}", "--paper=a4", "--large", name=f"{language}.pdf")
+        lines = [line.strip() for line in words(path, "-layout").splitlines() if line.strip()]
+        begin = next(i for i, line in enumerate(lines) if line.startswith(first))
+        assert lines[begin + 4].startswith(last) or not slender_letters(), lines[begin:begin + 9]
+        assert int(info(path)["Pages"]) <= 3 or not slender_letters(), language
+
+
+@needs_poppler
 def test_letters_and_paper(folder):
     home = Home(folder, 3)
     plain, large = home.pdf("--paper=letter"), home.pdf("--paper=a4", "--large", name="large.pdf")

@@ -11,7 +11,7 @@
 /* How much of the width the left column at the end takes. */
 #define END_SPLIT_LEAST 0.44
 #define END_SPLIT_MOST  0.6
-#define END_SPLIT_STEP  0.03
+#define END_SPLIT_STEP  0.01
 
 /*
  * A column of words at the end of a sheet; @y is where the next goes.
@@ -116,7 +116,7 @@ static void
 add_shopping (Column *column, const HuisChecklist *list)
 {
   const HuisPaperStyle *style = column->style;
-  double inset = style->base * 0.8, gutter = style->base * HUIS_BOX_GUTTER;
+  double inset = style->base * 0.6, gutter = style->base * HUIS_BOX_GUTTER;
   Column inner = { style, column->strip, column->x + inset, column->y + inset,
                    column->width - 2 * inset };
 
@@ -143,7 +143,7 @@ static HuisStrip *
 make_columns (const HuisPaperStyle *style, const HuisChecklist *list, double split)
 {
   HuisStrip *strip = huis_strip_new (style->base * 1.4);
-  double gap = style->base * 1.8, width = (style->width - gap) * split;
+  double gap = style->base * 1.4, width = (style->width - gap) * split;
   Column left = { style, strip, 0, 0, width };
   Column right = { style, strip, width + gap, 0, style->width - gap - width };
 
