@@ -132,6 +132,7 @@ lead_to_test (HuisMeasureBody *self)
         gtk_button_set_label (self->test_button, label);
         gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->test_button)), TRUE);
         gtk_actionable_set_action_target (GTK_ACTIONABLE (self->test_button), "i", tests[i].kind);
+        gtk_actionable_set_action_name (GTK_ACTIONABLE (self->test_button), "router.show-test");
         gtk_widget_set_visible (GTK_WIDGET (self->test_button), TRUE);
       }
 }
