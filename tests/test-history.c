@@ -6,6 +6,7 @@
 #define LOOK  1000
 #define AGAIN 2000
 #define THIRD 3000
+#define MANY  900
 
 static HuisCatalogue *catalogue;
 
@@ -123,6 +124,36 @@ test_nothing_to_tell (void)
   assert_told (network, camera, NULL);
 }
 
+/* More devices than are judged in one go: the others follow. */
+static void
+test_large_network (void)
+{
+  HuisDevice *camera;
+  g_autoptr (HuisNetwork) network = make_network (&camera);
+  HuisInventory *inventory = huis_network_get_inventory (network);
+
+  for (guint i = 0; i < MANY; i++)
+    for (guint part = 0; part < 2; part++)
+      {
+        g_autofree char *line =
+            g_strdup_printf ("{\"address\":\"10.1.%u.%u\",\"mac\":\"00:11:22:44:%02x:%02x\",%s}",
+                             i / 250, i % 250 + 1, i / 256, i % 256,
+                             part == 0 ? "\"type\":\"host\""
+                                       : "\"type\":\"port\",\"port\":23,\"state\":\"open\"");
+        g_autoptr (HuisObservation) observation =
+            huis_observation_new_from_line (line, -1, AGAIN, NULL);
+
+        huis_inventory_add_observation (inventory, observation);
+      }
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, MANY + 1);
+
+  huis_change_remember (network, catalogue, AGAIN + 10);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  for (guint i = 0; i < MANY + 1; i++)
+    g_assert_nonnull (get_past (network, huis_inventory_peek (inventory, i)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,6 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/gone", test_gone);
   g_test_add_func ("/history/shut-and-back", test_shut_and_back);
   g_test_add_func ("/history/nothing-to-tell", test_nothing_to_tell);
+  g_test_add_func ("/history/large-network", test_large_network);
   result = g_test_run ();
   g_object_unref (catalogue);
 

@@ -9,6 +9,17 @@
 
 #include <glib/gi18n.h>
 
+/* A home is done within one; the devices of a large network are not to hold up the window. */
+#define SLICE_USEC (10 * 1000)
+
+typedef struct
+{
+  HuisNetwork *network;
+  HuisCatalogue *catalogue;
+  gint64 now;
+  guint next; /* device of the inventory */
+} Remembering;
+
 /* The words inside a sentence; those on a label (huis_status_to_text()) begin with a capital. */
 static const char *
 say (HuisStatus status)
@@ -65,24 +76,59 @@ remember_one (HuisNetwork *network, const HuisMeasure *measure, HuisDevice *devi
   g_free (finding.saw);
 }
 
-void
-huis_change_remember (HuisNetwork *network, HuisCatalogue *catalogue, gint64 now)
+/* All measures of the network itself, or with @device all of that device. */
+static void
+remember_all (HuisNetwork *network, HuisCatalogue *catalogue, HuisDevice *device, gint64 now)
 {
   const GPtrArray *measures = huis_catalogue_get_measures (catalogue);
-  HuisInventory *inventory = huis_network_get_inventory (network);
-  guint n = huis_inventory_get_n_devices (inventory);
 
   for (guint i = 0; i < measures->len; i++)
     {
       const HuisMeasure *measure = g_ptr_array_index (measures, i);
 
-      if (measure->check == NULL)
-        continue;
-      if (measure->scope != HUIS_SCOPE_DEVICE)
-        remember_one (network, measure, NULL, now);
-      for (guint j = 0; measure->scope == HUIS_SCOPE_DEVICE && j < n; j++)
-        remember_one (network, measure, huis_inventory_peek (inventory, j), now);
+      if (measure->check != NULL && (measure->scope == HUIS_SCOPE_DEVICE) == (device != NULL))
+        remember_one (network, measure, device, now);
     }
+}
+
+static void
+free_remembering (gpointer data)
+{
+  Remembering *self = data;
+
+  g_object_unref (self->network);
+  g_object_unref (self->catalogue);
+  g_free (self);
+}
+
+static gboolean
+remember_cb (gpointer data)
+{
+  Remembering *self = data;
+  HuisInventory *inventory = huis_network_get_inventory (self->network);
+  gint64 until = g_get_monotonic_time () + SLICE_USEC;
+
+  while (self->next < huis_inventory_get_n_devices (inventory) && g_get_monotonic_time () < until)
+    remember_all (self->network, self->catalogue, huis_inventory_peek (inventory, self->next++),
+                  self->now);
+
+  return self->next < huis_inventory_get_n_devices (inventory) ? G_SOURCE_CONTINUE
+                                                               : G_SOURCE_REMOVE;
+}
+
+void
+huis_change_remember (HuisNetwork *network, HuisCatalogue *catalogue, gint64 now)
+{
+  Remembering *self = g_new0 (Remembering, 1);
+
+  self->network = g_object_ref (network);
+  self->catalogue = g_object_ref (catalogue);
+  self->now = now;
+  remember_all (network, catalogue, NULL, now);
+  if (remember_cb (self) == G_SOURCE_CONTINUE)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remember_cb, self, free_remembering);
+  else
+    free_remembering (self);
 }
 
 static const HuisPast *

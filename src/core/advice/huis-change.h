@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 char *huis_change_describe (const HuisVerdict *before, const HuisVerdict *after);
 
 /* After a look that ended at @now: keeps in the history of @network what its checks found, and what
- * they find no longer. */
+ * they find no longer. The last of hundreds of devices follow when the main loop is idle. */
 void huis_change_remember (HuisNetwork *network, HuisCatalogue *catalogue, gint64 now);
 
 /* What the history tells of a measure that was to do and is not seen so any more: "Was: to do. Now:
