@@ -39,10 +39,13 @@ static const char server_xml[] =
     "<arg type='u' direction='out'/></method>"
     "</interface></node>";
 
+/* One for all: it sets the environment, which no other thread may be reading then. */
+static GTestDBus *bus;
+
 typedef struct
 {
-  GTestDBus *bus;
   GDBusConnection *daemon;
+  guint object; /* registration */
   gboolean hangs;
   /* Whether each instance has an address of its own. */
   gboolean spread;
@@ -51,6 +54,7 @@ typedef struct
   guint most;
   guint most_names;
   guint answered;
+  guint answer; /* source */
 
   HuisInterface interface;
   HuisPorts *ports;
@@ -74,6 +78,7 @@ answer_cb (gpointer data)
   Fixture *fixture = data;
   GDBusMethodInvocation *call;
 
+  fixture->answer = 0;
   while ((call = g_queue_pop_head (&fixture->services)) != NULL)
     {
       guint number = fixture->answered++;
@@ -87,6 +92,16 @@ answer_cb (gpointer data)
     }
 
   return G_SOURCE_REMOVE;
+}
+
+/* When all that may be asked at once was asked; the last ones are fewer, and nothing comes then. */
+static void
+answer_later (Fixture *fixture)
+{
+  guint open = g_queue_get_length (&fixture->services) + g_queue_get_length (&fixture->names);
+
+  g_clear_handle_id (&fixture->answer, g_source_remove);
+  fixture->answer = g_timeout_add (open >= HUIS_AVAHI_AT_ONCE ? 20 : 500, answer_cb, fixture);
 }
 
 static void
@@ -132,9 +147,7 @@ called_cb (GDBusConnection *connection,
   else if (strcmp (method, "ResolveService") == 0)
     {
       keep (fixture, &fixture->services, call);
-      /* Time enough for all that may be asked at once. */
-      if (g_queue_get_length (&fixture->services) == 1)
-        g_timeout_add (20, answer_cb, fixture);
+      answer_later (fixture);
     }
   else
     keep (fixture, &fixture->names, call);
@@ -148,8 +161,8 @@ start_daemon (Fixture *fixture)
   g_autoptr (GVariant) owned = NULL;
 
   g_assert_nonnull (node);
-  g_dbus_connection_register_object (fixture->daemon, "/", node->interfaces[0], &table, fixture,
-                                     NULL, NULL);
+  fixture->object = g_dbus_connection_register_object (fixture->daemon, "/", node->interfaces[0],
+                                                       &table, fixture, NULL, NULL);
   owned = g_dbus_connection_call_sync (fixture->daemon, "org.freedesktop.DBus",
                                        "/org/freedesktop/DBus", "org.freedesktop.DBus",
                                        "RequestName", g_variant_new ("(su)", HUIS_AVAHI_NAME, 0),
@@ -164,11 +177,8 @@ set_up (Fixture *fixture, gconstpointer unused)
   const GDBusConnectionFlags flags = G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
                                      G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION;
 
-  fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (fixture->bus);
-  fixture->daemon =
-      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus), flags,
-                                              NULL, NULL, NULL);
+  fixture->daemon = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (bus),
+                                                            flags, NULL, NULL, NULL);
   g_assert_nonnull (fixture->daemon);
 
   fixture->interface =
@@ -178,7 +188,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->emitter = huis_emitter_new (fixture->lines, g_get_monotonic_time ());
   fixture->ports = huis_ports_new_built_in ();
   fixture->stream =
-      g_dbus_address_get_stream_sync (g_test_dbus_get_bus_address (fixture->bus), NULL, NULL, NULL);
+      g_dbus_address_get_stream_sync (g_test_dbus_get_bus_address (bus), NULL, NULL, NULL);
   fixture->look = huis_look_new (&options, &fixture->interface, fixture->emitter, fixture->ports,
                                  fixture->stream);
   fixture->spread = TRUE;
@@ -187,19 +197,22 @@ set_up (Fixture *fixture, gconstpointer unused)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
+  /* First of all: what was asked last is still on its way, and finds no fixture then. */
+  if (fixture->object != 0)
+    g_dbus_connection_unregister_object (fixture->daemon, fixture->object);
   g_cancellable_cancel (huis_look_get_cancellable (fixture->look));
   huis_look_free (fixture->look);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   huis_emitter_free (fixture->emitter);
   huis_ports_free (fixture->ports);
+  g_clear_handle_id (&fixture->answer, g_source_remove);
   g_queue_clear (&fixture->services);
   g_queue_clear (&fixture->names);
+  g_assert_true (g_dbus_connection_close_sync (fixture->daemon, NULL, NULL));
   g_object_unref (fixture->daemon);
   g_object_unref (fixture->stream);
   close (fixture->lines);
-  g_test_dbus_stop (fixture->bus);
-  g_object_unref (fixture->bus);
 }
 
 /* How many of the lines that were printed so far have @text in them. */
@@ -298,11 +311,19 @@ test_absent (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (bus);
   ADD ("/mdns/at-once", test_at_once);
   ADD ("/mdns/one-makes-them-up", test_one_makes_them_up);
   ADD ("/mdns/hangs", test_hangs);
   ADD ("/mdns/absent", test_absent);
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_test_dbus_stop (bus);
+  g_object_unref (bus);
+
+  return result;
 }
