@@ -3,7 +3,8 @@
 /* make-state FOLDER N [hostile|done|office|open]: keeps a made-up home of N devices in
  * FOLDER/huiswacht, as the wizard would, for looking at paper and for tests of the command line.
  * "hostile" gives the devices names that mean harm; with "done" every step is done, an "office" is
- * no home, and in an "open" home the router lets visitors from the internet in to the camera. */
+ * no home and ordered by who looks after a device, and in an "open" home the router lets visitors
+ * from the internet in to the camera. */
 
 #include "huis-assessment.h"
 #include "huis-store.h"
@@ -40,6 +41,20 @@ open_door (HuisNetwork *network)
   huis_inventory_add_observation (huis_network_get_inventory (network), door);
 }
 
+/* Every fourth device has nobody. */
+static void
+make_office (HuisNetwork *network)
+{
+  static const char *const keepers[] = { "Wim", "Anna van den Berg-Hendriks", "Balie", NULL };
+  HuisInventory *inventory = huis_network_get_inventory (network);
+
+  huis_network_set_owner (network, HUIS_OWNER_ORGANISATION);
+  huis_network_set_grouping (network, HUIS_GROUPING_KEEPER);
+  for (guint i = 0; i < huis_inventory_get_n_devices (inventory); i++)
+    huis_device_set_keeper (huis_inventory_peek (inventory, i),
+                            keepers[i % G_N_ELEMENTS (keepers)]);
+}
+
 static void
 change (HuisNetwork *network, const char *how)
 {
@@ -47,7 +62,7 @@ change (HuisNetwork *network, const char *how)
   HuisInventory *inventory = huis_network_get_inventory (network);
 
   if (g_strcmp0 (how, "office") == 0)
-    huis_network_set_owner (network, HUIS_OWNER_ORGANISATION);
+    make_office (network);
   if (g_strcmp0 (how, "open") == 0)
     open_door (network);
   if (g_strcmp0 (how, "done") != 0)

@@ -86,6 +86,8 @@ test_by_person (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (first->room, ==, "Wim");
   first = g_ptr_array_index (by_person->devices, 2);
   g_assert_cmpstr (first->room, ==, "");
+  g_assert_cmpstr (first->place, ==, "nobody yet");
+  g_assert_cmpstr (by_person->home->place, ==, "");
 
   picture = make_checklist (fixture, HUIS_SHEET_PICTURE);
   g_assert_cmpstr (find_block (picture, "NAS")->room, ==, "Meter cupboard");

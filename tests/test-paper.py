@@ -175,6 +175,17 @@ def test_no_addresses_unless_asked(folder):
 
 
 @needs_poppler
+def test_by_person(folder):
+    """Who looks after a device stands above it or beside its name, whole; and so does that nobody does."""
+    for devices, paper, nobody in ((12, "a4", "Nobody looks after these yet"), (5, "letter", "nobody yet")):
+        path = Home(folder, devices, "office").pdf("--language=en", f"--paper={paper}")
+        lines = words(path, "-layout").splitlines()
+        assert any("FRITZ!Box thuis" in line and line.endswith("Wim") for line in lines), lines
+        assert any(line.endswith("Anna van den Berg-Hendriks") for line in lines), lines
+        assert any(nobody in line for line in lines), (nobody, lines)
+
+
+@needs_poppler
 def test_hostile_names(folder):
     home = Home(folder, 30, "hostile")
     path = home.pdf("--language=en")

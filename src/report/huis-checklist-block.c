@@ -137,6 +137,10 @@ find_group (HuisChecklistBuild *build, HuisChecklistBlock *block, HuisDevice *de
                                      huis_checklist_is_by_keeper (build)
                                          ? keeper
                                          : huis_checklist_find_room_title (build->catalogue, room));
+  block->place = block->room;
+  if (huis_checklist_is_by_keeper (build) && keeper == NULL)
+    /* Translators: in place of the name of who looks after a device. */
+    block->place = huis_checklist_keep (build->checklist, _ ("nobody yet"));
   if (huis_checklist_is_by_keeper (build))
     block->room_order = keeper != NULL ? 0 : G_MAXUINT;
   else
@@ -201,7 +205,7 @@ huis_checklist_build_block (HuisChecklistBuild *build, HuisScope scope, HuisDevi
 
   block->items = huis_checklist_new_array (build->checklist, g_free);
   block->device = device;
-  block->facts = block->note = block->room = block->intro = block->door = "";
+  block->facts = block->note = block->room = block->place = block->intro = block->door = "";
   block->pages = block->sources = "";
   if (device != NULL)
     describe_device (build, block, device);

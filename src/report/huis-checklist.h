@@ -63,8 +63,9 @@ typedef struct
   const char *intro; /* of the router: how to come in; of a device: what can happen; or "" */
   const char *pages; /* of the maker, where there are updates: "Updates: reolink.com"; or "" */
   const char *sources; /* who says where things are in the menus; or "" */
-  const char *room;    /* or who looks after it, by the network's grouping; "" for the home and the
-                          router, and where neither was said */
+  const char *room;    /* or who looks after it, by the network's grouping; "" for the home, and
+                          where neither was said */
+  const char *place;   /* the same, where it stands beside the name: also that it has nobody */
   HuisDevice *device;  /* borrowed from the network while the list is made; not for later */
   const char *door;    /* in the picture: what of it the internet can reach, or "" */
   GPtrArray *items;    /* HuisChecklistItem *: to do, not tested, then settled ones */

@@ -14,6 +14,9 @@
 #define KEPT_FIRST 3
 #define KEPT_LAST  3
 
+/* How much of the width a room, or who looks after it, may take beside a name. */
+#define PLACE_MOST 0.45
+
 /* The name of a room, and a thin rule to the edge. */
 HuisPaperGroup *
 huis_paper_compose_room (const HuisPaperStyle *style, const char *title)
@@ -49,9 +52,9 @@ make_name (const HuisPaperStyle *style,
 
 /* At the right, beside a name. Returns how much of the width it takes. */
 static double
-add_room (const HuisPaperStyle *style, HuisStrip *strip, const char *title, double y)
+add_place (const HuisPaperStyle *style, HuisStrip *strip, const char *title, double y)
 {
-  double width = style->base * 12;
+  double width = style->width * PLACE_MOST;
   PangoLayout *room = huis_paper_style_layout (style, title, HUIS_FACE_BOLD, 0, width);
 
   pango_layout_set_alignment (room, PANGO_ALIGN_RIGHT);
@@ -61,10 +64,12 @@ add_room (const HuisPaperStyle *style, HuisStrip *strip, const char *title, doub
   return MIN (huis_paper_style_measure (style, title, HUIS_FACE_BOLD), width) + style->base;
 }
 
-/* Icon and name, then what it is, and @more; where rooms have no headings, its room at the right.
- */
+/* Icon and name, then what it is, and @more; at the right @place, unless it is "". */
 static HuisStrip *
-make_title (const HuisPaperStyle *style, const HuisChecklistBlock *block, const char *more)
+make_title (const HuisPaperStyle *style,
+            const HuisChecklistBlock *block,
+            const char *place,
+            const char *more)
 {
   HuisStrip *strip = huis_strip_new (style->base * 0.75);
   gboolean dense = style->arrangement >= HUIS_ARRANGEMENT_DENSE;
@@ -73,8 +78,8 @@ make_title (const HuisPaperStyle *style, const HuisChecklistBlock *block, const 
   PangoLayout *name;
 
   strip->gap_least = style->base * 0.6;
-  if (dense && block->room[0] != '\0')
-    width -= add_room (style, strip, block->room, y);
+  if (place[0] != '\0')
+    width -= add_place (style, strip, place, y);
   name = make_name (style, block, more, width);
   /* How many boxes there are is not worth a second line. */
   if (more == block->tally && pango_layout_get_line_count (name) > 1)
@@ -157,7 +162,11 @@ huis_paper_compose_block (const HuisPaperStyle *style,
                        : block == list->home ? HUIS_BLOCK_HOME
                                              : HUIS_BLOCK_DEVICE;
 
-  huis_paper_group_take (group, make_title (style, block, block->tally));
+  /* The router stands below no heading. */
+  const char *place =
+      style->arrangement >= HUIS_ARRANGEMENT_DENSE || type == HUIS_BLOCK_ROUTER ? block->place : "";
+
+  huis_paper_group_take (group, make_title (style, block, place, block->tally));
   add_sentence (style, group, block->intro);
   for (guint i = 0; i < block->items->len; i++)
     if (huis_paper_is_wide_item (g_ptr_array_index (block->items, i)))
@@ -165,7 +174,7 @@ huis_paper_compose_block (const HuisPaperStyle *style,
   huis_paper_add_rows (style, group, block, type);
   add_sentence (style, group, block->pages);
   add_sentence (style, group, block->sources);
-  group->continued = make_title (style, block, _ ("continued"));
+  group->continued = make_title (style, block, place, _ ("continued"));
   if (type == HUIS_BLOCK_ROUTER)
     make_divisible (group);
 
