@@ -66,6 +66,60 @@ test_merge_and_undo (void)
   g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
 }
 
+static const char wire_port[] = "{\"type\":\"port\",\"address\":\"10.0.0.2\",\"port\":80}";
+static const char wifi_port[] = "{\"type\":\"port\",\"address\":\"10.0.0.3\",\"port\":80}";
+
+/* As if it had not been: each is seen, in its place, and what is heard of its address is its own.
+ */
+static void
+check_as_before (HuisInventory *inventory)
+{
+  HuisDevice *first = huis_inventory_peek (inventory, 0);
+  HuisDevice *second = huis_inventory_peek (inventory, 1);
+
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 3);
+  g_assert_cmpstr (huis_device_get_mac (first), ==, "00:11:22:33:44:55");
+  g_assert_cmpstr (huis_device_get_mac (second), ==, "00:11:22:33:44:66");
+  g_assert_true (huis_device_get_present (first));
+  g_assert_true (huis_device_get_present (second));
+  g_assert_true (observe (inventory, wire_port) == first);
+  g_assert_true (observe (inventory, wifi_port) == second);
+  g_assert_true (observe (inventory, wifi) == second);
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 3);
+}
+
+static void
+test_undone_is_as_before (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+
+  observe (inventory, wire);
+  observe (inventory, wifi);
+  observe (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.4\"}");
+  huis_inventory_merge (inventory, huis_inventory_peek (inventory, 0),
+                        huis_inventory_peek (inventory, 1));
+  g_assert_true (huis_inventory_undo (inventory));
+  check_as_before (inventory);
+
+  huis_inventory_merge (inventory, huis_inventory_peek (inventory, 1),
+                        huis_inventory_peek (inventory, 0));
+  g_assert_true (huis_inventory_undo (inventory));
+  check_as_before (inventory);
+
+  huis_inventory_remove (inventory, huis_inventory_peek (inventory, 0));
+  g_assert_true (huis_inventory_undo (inventory));
+  check_as_before (inventory);
+
+  /* Who was not seen in this look is not seen because of it. */
+  huis_inventory_begin_look (inventory);
+  observe (inventory, wire);
+  huis_inventory_merge (inventory, huis_inventory_peek (inventory, 1),
+                        huis_inventory_peek (inventory, 0));
+  g_assert_true (huis_inventory_undo (inventory));
+  g_assert_true (huis_device_get_present (huis_inventory_peek (inventory, 0)));
+  g_assert_false (huis_device_get_present (huis_inventory_peek (inventory, 1)));
+}
+
 /* Two cameras with the same factory number are told apart by the person, once and for all. */
 static void
 test_split_by_mac (void)
@@ -180,6 +234,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/inventory-hand/merge-and-undo", test_merge_and_undo);
+  g_test_add_func ("/inventory-hand/undone-is-as-before", test_undone_is_as_before);
   g_test_add_func ("/inventory-hand/split-by-mac", test_split_by_mac);
   g_test_add_func ("/inventory-hand/split-by-address", test_split_by_address);
   g_test_add_func ("/inventory-hand/split-and-undo", test_split_and_undo);
