@@ -14,6 +14,7 @@ struct _HuisDevicePicker
 
   /* Owned */
   HuisDevice *device;
+  GtkFilterListModel *others; /* all but the device; empty where there is none */
 };
 
 G_DEFINE_FINAL_TYPE (HuisDevicePicker, huis_device_picker, GTK_TYPE_BOX)
@@ -46,6 +47,7 @@ static void
 huis_device_picker_dispose (GObject *object)
 {
   g_clear_object (&HUIS_DEVICE_PICKER (object)->device);
+  g_clear_object (&HUIS_DEVICE_PICKER (object)->others);
   gtk_widget_dispose_template (GTK_WIDGET (object), HUIS_TYPE_DEVICE_PICKER);
 
   G_OBJECT_CLASS (huis_device_picker_parent_class)->dispose (object);
@@ -70,7 +72,12 @@ huis_device_picker_class_init (HuisDevicePickerClass *klass)
 static void
 huis_device_picker_init (HuisDevicePicker *self)
 {
+  g_autoptr (GtkNoSelection) selection = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->others = gtk_filter_list_model_new (NULL, NULL);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->others)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 void
@@ -84,23 +91,27 @@ huis_device_picker_set_catalogue (HuisDevicePicker *self, HuisCatalogue *catalog
   gtk_list_view_set_factory (self->list, factory);
 }
 
+/*
+ * The list keeps its model, and that is filled and emptied. To take the model away from a list in
+ * view ends the program with GTK 4.8: the pointer, where a row was, selects a row that is half
+ * gone.
+ */
 void
 huis_device_picker_set_device (HuisDevicePicker *self, HuisInventory *inventory, HuisDevice *device)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-  GtkFilter *filter;
+  g_autoptr (GtkFilter) filter = NULL;
 
   g_return_if_fail (HUIS_IS_DEVICE_PICKER (self));
   g_return_if_fail ((inventory == NULL) == (device == NULL));
 
   g_set_object (&self->device, device);
-  if (device != NULL)
-    {
-      filter = GTK_FILTER (gtk_custom_filter_new (is_other, g_object_ref (device), g_object_unref));
-      selection = gtk_no_selection_new (G_LIST_MODEL (
-          gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (inventory)), filter)));
-    }
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  gtk_filter_list_model_set_model (self->others, NULL);
+  if (device == NULL)
+    return;
+
+  filter = GTK_FILTER (gtk_custom_filter_new (is_other, g_object_ref (device), g_object_unref));
+  gtk_filter_list_model_set_filter (self->others, filter);
+  gtk_filter_list_model_set_model (self->others, G_LIST_MODEL (inventory));
 }
 
 HuisDevice *
