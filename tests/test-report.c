@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "huis-checklist.h"
 #include "huis-icon.h"
-#include "huis-inventory-csv.h"
 #include "huis-paper.h"
 #include "huis-pdf.h"
 #include "huis-save.h"
@@ -377,51 +376,6 @@ test_pdf_language (void)
 }
 
 static void
-test_cells (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *cell;
-  } cases[] = {
-    { "Printer", "\"Printer\"" },
-    { "", "\"\"" },
-    { NULL, "\"\"" },
-    { "Anna's \"TV\"", "\"Anna's \"\"TV\"\"\"" },
-    { "=cmd|' /C calc'!A0", "\"'=cmd|' /C calc'!A0\"" },
-    { "+31", "\"'+31\"" },
-    { "-1", "\"'-1\"" },
-    { "@SUM(A1)", "\"'@SUM(A1)\"" },
-    { "\tTab", "\"'\tTab\"" },
-    { "\xef\xbc\x9d\x31", "\"'\xef\xbc\x9d\x31\"" },
-    { "a=b", "\"a=b\"" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *cell = huis_inventory_csv_dup_cell (cases[i].text);
-
-      g_assert_cmpstr (cell, ==, cases[i].cell);
-    }
-}
-
-static void
-test_csv (void)
-{
-  g_autoptr (HuisNetwork) network = sample_network_new (3, FALSE, NOW);
-  g_autoptr (GBytes) bytes = huis_inventory_csv_new (network, catalogue, FALSE);
-  g_autofree char *csv = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
-
-  g_assert_true (g_str_has_prefix (csv, "\xef\xbb\xbf\"Name\",\"Kind\","));
-  /* A heading, the router, three devices, and nothing after the last line's end. */
-  g_assert_cmpuint (g_strv_length (lines), ==, 6);
-  g_assert_cmpstr (lines[5], ==, "");
-  g_assert_true (g_str_has_prefix (lines[3], "\"Camera tuin\",\"Camera\","));
-  g_assert_null (strstr (csv, "00:17:88"));
-}
-
-static void
 test_save (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("huis-save-XXXXXX", NULL);
@@ -500,8 +454,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paper/pages", test_pages);
   g_test_add_func ("/report/paper/hostile-names", test_hostile_names);
   g_test_add_func ("/report/pdf/language", test_pdf_language);
-  g_test_add_func ("/report/csv/cells", test_cells);
-  g_test_add_func ("/report/csv/whole", test_csv);
   g_test_add_func ("/report/save", test_save);
   g_test_add_func ("/report/icon-paths", test_icon_paths);
   status = g_test_run ();
