@@ -99,6 +99,33 @@ test_order (void)
 }
 
 static void
+see (HuisInventory *inventory, const char *line)
+{
+  g_autoptr (HuisObservation) seen = huis_observation_new_from_line (line, -1, 1000, NULL);
+
+  g_assert_nonnull (huis_inventory_add_observation (inventory, seen));
+}
+
+/* Those that hide behind a made-up MAC are folded together, until one says who it is. */
+static void
+test_those_that_hide (void)
+{
+  g_autoptr (HuisCatalogue) catalogue = new_catalogue ();
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  g_autoptr (HuisDeviceGroups) groups = huis_device_groups_new (inventory, catalogue);
+
+  see (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.2\",\"mac\":\"da:a1:19:00:00:01\"}");
+  add (inventory, "lamp", NULL);
+  see (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.3\",\"mac\":\"fe:22:19:00:00:02\"}");
+  assert_text (groups, "[Where is this?] lamp[Probably phones, tablets and laptops]"
+                       " Unknown device Unknown device");
+
+  see (inventory, "{\"type\":\"mdns\",\"address\":\"10.0.0.3\",\"host\":\"laptop-7.local\"}");
+  assert_text (groups, "[Where is this?] lamp Unknown device"
+                       "[Probably phones, tablets and laptops] Unknown device");
+}
+
+static void
 test_changes (void)
 {
   g_autoptr (HuisCatalogue) catalogue = new_catalogue ();
@@ -167,6 +194,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/device-groups/order", test_order);
+  g_test_add_func ("/device-groups/those-that-hide", test_those_that_hide);
   g_test_add_func ("/device-groups/changes", test_changes);
   g_test_add_func ("/device-groups/by-keeper", test_by_keeper);
   g_test_add_func ("/device-groups/own-words", test_own_words);

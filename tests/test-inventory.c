@@ -47,6 +47,24 @@ test_same_device (void)
   g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 2);
 }
 
+/* What has IPv6 as well is one device by its MAC, and keeps the address that a person can type. */
+static void
+test_both_protocols (void)
+{
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  HuisDevice *six =
+      observe (inventory,
+               "{\"type\":\"host\",\"address\":\"fe80::1:2\",\"mac\":\"00:11:22:33:44:55\"}");
+
+  g_assert_cmpstr (huis_device_get_address (six), ==, "fe80::1:2");
+  g_assert_true (observe (inventory, "{\"type\":\"host\",\"address\":\"10.0.0.2\","
+                                     "\"mac\":\"00:11:22:33:44:55\"}") == six);
+  g_assert_true (observe (inventory, "{\"type\":\"mdns\",\"address\":\"fe80::1:2\","
+                                     "\"service\":\"_ipp._tcp\",\"name\":\"P\"}") == six);
+  g_assert_cmpstr (huis_device_get_address (six), ==, "10.0.0.2");
+  g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
+}
+
 static void
 test_name_before_mac (void)
 {
@@ -265,6 +283,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/inventory/same-device", test_same_device);
+  g_test_add_func ("/inventory/both-protocols", test_both_protocols);
   g_test_add_func ("/inventory/name-before-mac", test_name_before_mac);
   g_test_add_func ("/inventory/two-turn-out-one", test_two_turn_out_one);
   g_test_add_func ("/inventory/each-mark-joins", test_each_mark_joins);

@@ -24,6 +24,15 @@ find_attribute (const struct rtattr *attribute, int length, int type, gsize size
   return NULL;
 }
 
+/* The attributes of a message are what comes after its body of @size bytes. */
+static const struct rtattr *
+find_attributes (const struct nlmsghdr *message, gsize size, int *length)
+{
+  *length = (int) message->nlmsg_len - (int) NLMSG_SPACE (size);
+
+  return (const struct rtattr *) ((const char *) message + NLMSG_SPACE (size));
+}
+
 static const struct rtattr *
 find_nested (const struct rtattr *attribute, int length, int type)
 {
@@ -70,8 +79,7 @@ huis_rtnetlink_parse_neighbour (const struct nlmsghdr *message, HuisNeighbour *n
       (body->ndm_family != AF_INET && body->ndm_family != AF_INET6))
     return FALSE;
 
-  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
-  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  attributes = find_attributes (message, sizeof *body, &length);
   address = find_attribute (attributes, length, NDA_DST, body->ndm_family == AF_INET ? 4 : 16);
   if (address == NULL)
     return FALSE;
@@ -101,8 +109,7 @@ huis_rtnetlink_parse_link (const struct nlmsghdr *message, HuisLink *link)
   if (message->nlmsg_type != RTM_NEWLINK || message->nlmsg_len < NLMSG_LENGTH (sizeof *body))
     return FALSE;
 
-  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
-  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  attributes = find_attributes (message, sizeof *body, &length);
   attribute = find_nested (attributes, length, IFLA_IFNAME);
   if (attribute == NULL)
     return FALSE;
@@ -139,8 +146,7 @@ huis_rtnetlink_parse_address (const struct nlmsghdr *message, HuisLinkAddress *a
       body->ifa_family != AF_INET || body->ifa_prefixlen > 32)
     return FALSE;
 
-  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
-  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  attributes = find_attributes (message, sizeof *body, &length);
   /* On a point-to-point link IFA_ADDRESS is the other end. */
   local = find_attribute (attributes, length, IFA_LOCAL, 4);
   if (local == NULL)
@@ -169,8 +175,7 @@ huis_rtnetlink_parse_address6 (const struct nlmsghdr *message, HuisLinkAddress6 
       body->ifa_family != AF_INET6)
     return FALSE;
 
-  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
-  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  attributes = find_attributes (message, sizeof *body, &length);
   value = find_attribute (attributes, length, IFA_ADDRESS, sizeof address->address);
   if (value == NULL)
     return FALSE;
@@ -196,8 +201,7 @@ huis_rtnetlink_parse_default_route (const struct nlmsghdr *message, HuisDefaultR
       body->rtm_type != RTN_UNICAST)
     return FALSE;
 
-  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
-  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  attributes = find_attributes (message, sizeof *body, &length);
   value = find_attribute (attributes, length, RTA_OIF, sizeof route->ifindex);
   if (value == NULL)
     return FALSE;
@@ -236,8 +240,7 @@ huis_rtnetlink_parse_table (const struct nlmsghdr *message, HuisNeighbourTable *
       body->ndtm_family != AF_INET)
     return FALSE;
 
-  attributes = (const struct rtattr *) ((const char *) body + NLMSG_ALIGN (sizeof *body));
-  length = (int) message->nlmsg_len - (int) NLMSG_SPACE (sizeof *body);
+  attributes = find_attributes (message, sizeof *body, &length);
   config = find_attribute (attributes, length, NDTA_CONFIG, sizeof config_copy);
   stats = find_attribute (attributes, length, NDTA_STATS, sizeof stats_copy);
   limit = find_attribute (attributes, length, NDTA_THRESH3, 4);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * and every length in it is checked.
  */
 
-/* One entry of a neighbour table. @address is in network order, @family says which half is used. */
+/* One entry of a neighbour table. @family says which of the two addresses is used. */
 typedef struct
 {
   int ifindex;
@@ -39,7 +39,7 @@ typedef struct
   char kind[16];
 } HuisLink;
 
-/* IPv4 only; @address and @gateway are in host order. */
+/* An IPv4 address of this computer, in host order. */
 typedef struct
 {
   int ifindex;
@@ -53,7 +53,8 @@ typedef struct
   struct in6_addr address;
 } HuisLinkAddress6;
 
-/* @family says which of the two gateways is used; the one of IPv6 is in network order. */
+/* @family says which of the two gateways is used; @gateway is in host order, 0 where there is none.
+ */
 typedef struct
 {
   int ifindex;
