@@ -21,6 +21,7 @@ static const char scanner_script[] =
     "\"address\":\"10.0.0.5\",\"prefix\":24,\"default\":true,\"gateway\":\"10.0.0.1\","
     "\"gateway_mac\":\"00:11:22:33:44:01\",'\"$(cat \"$0.lock\" 2>/dev/null)\"'\"wps\":false}' ;;\n"
     "*discover*)\n"
+    " echo \"$request\" >\"$0.asked\"\n"
     " echo '{\"type\":\"progress\",\"stage\":\"sweep\"}'\n"
     " echo '{\"type\":\"notice\",\"code\":\"avahi-absent\"}'\n"
     " echo '{\"type\":\"host\",\"address\":\"10.0.0.1\",\"mac\":\"00:11:22:33:44:01\","
@@ -169,6 +170,42 @@ test_look (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->complete);
   g_assert_nonnull (huis_device_find_observation (device, "port", 0));
   g_assert_true (huis_device_get_present (device));
+}
+
+static gboolean
+asks_for_all (Fixture *fixture)
+{
+  g_autofree char *path = g_strconcat (fixture->scanner, ".asked", NULL);
+  g_autofree char *request = NULL;
+
+  g_assert_true (huis_session_look (fixture->session));
+  wait_for_look (fixture);
+  g_assert_true (g_file_get_contents (path, &request, NULL, NULL));
+
+  return strstr (request, "\"confirmed_large\":true") != NULL;
+}
+
+/* A very large network is looked at whole when the person says so: of that one, and no other. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  HuisInterfaces *interfaces = huis_session_get_interfaces (fixture->session);
+  g_autoptr (HuisObservation) office = huis_observation_new_from_line (
+      "{\"type\":\"network\",\"interface\":\"eth0\",\"address\":\"10.9.0.5\",\"prefix\":16,"
+      "\"gateway\":\"10.9.0.1\",\"gateway_mac\":\"00:11:22:33:44:09\"}",
+      -1, 1, NULL);
+
+  find_networks (fixture);
+  huis_network_set_owner (huis_session_get_network (fixture->session), HUIS_OWNER_MINE);
+  g_assert_false (asks_for_all (fixture));
+  huis_session_confirm_large (fixture->session);
+  g_assert_true (asks_for_all (fixture));
+  g_assert_true (asks_for_all (fixture));
+
+  g_ptr_array_add (huis_interfaces_get_list (interfaces), huis_observation_ref (office));
+  huis_session_choose_interface (fixture->session, office);
+  huis_network_set_owner (huis_session_get_network (fixture->session), HUIS_OWNER_MINE);
+  g_assert_false (asks_for_all (fixture));
 }
 
 static HuisObservation *
@@ -330,6 +367,7 @@ main (int argc, char *argv[])
   ADD ("/session/home", test_home);
   ADD ("/session/consent", test_consent);
   ADD ("/session/look", test_look);
+  ADD ("/session/large", test_large);
   ADD ("/session/moved-meanwhile", test_moved_meanwhile);
   ADD ("/session/perhaps", test_perhaps);
   ADD ("/session/learns-gateway", test_learns_gateway);

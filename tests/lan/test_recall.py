@@ -138,7 +138,10 @@ class Looks(unittest.TestCase):
         self.assertTrue(of("netgear", "http")["login"])
 
     def test_sixty(self):
-        self.check_found("sixty")
+        seen = self.check_found("sixty")
+        # Four cameras with a password: each is there, and none shows its picture.
+        self.assertEqual([fact["open"] for fact in seen["facts"] if fact["type"] == "rtsp"],
+                         [False] * 4)
 
     def test_late(self):
         # Above 512 neighbours on the whole machine the kernel throws FAILED ones away at once, and

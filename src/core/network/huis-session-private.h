@@ -26,7 +26,7 @@ struct _HuisSession
   HuisDevice *looked_at;
   gint64 begun;
   char *stage;
-  gboolean large_confirmed;
+  gboolean large_confirmed; /* of this network alone */
   GPtrArray *notices;
   GError *look_error;
 };

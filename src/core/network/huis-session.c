@@ -33,6 +33,7 @@ set_network (HuisSession *self, HuisNetwork *network)
     return;
 
   g_set_object (&self->network, network);
+  self->large_confirmed = FALSE;
   if (network != NULL)
     {
       huis_store_set_current (self->store, network);

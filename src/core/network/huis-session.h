@@ -63,7 +63,7 @@ gboolean huis_session_look_at_device (HuisSession *self, HuisDevice *device);
 /* Asks the router to close @opening, one of huis_openings_list(), and looks at the router again.
  * The one change that Huiswacht makes, on the person's confirmed click. */
 gboolean huis_session_close_opening (HuisSession *self, HuisObservation *opening);
-/* The person said that a network of more than 1,024 addresses may be looked at whole. */
+/* The person said that this network, of more than 1,022 addresses, may be looked at whole. */
 void huis_session_confirm_large (HuisSession *self);
 /* What was found stays. */
 void huis_session_stop (HuisSession *self);
