@@ -9,7 +9,8 @@ flushed and six seconds of rest before it: entries that an earlier look left beh
 whoever comes second. Times are in seconds by the wall, from the start of the program; "budget" is
 what the median is to reach, "cpu%" one core while it only listens, "over" how often the kernel
 complained of a full neighbour table. Rows of one scenario share the runs of ours. A whole table takes
-about 25 minutes, of which "vast" takes eight; --quick about five: one run of each, without "vast"."""
+about 35 minutes, of which "vast" and nmap's look at services take seventeen; --quick about eight: one
+run of each, without "vast"."""
 
 import argparse
 import contextlib
