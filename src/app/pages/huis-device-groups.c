@@ -312,8 +312,12 @@ update_cb (gpointer user_data)
 static void
 queue_update (HuisDeviceGroups *self)
 {
+  /* The first row is waited for. */
+  gboolean first = self->entries->len == 0;
+
   if (self->source == 0)
-    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, UPDATE_MS, update_cb, self, NULL);
+    self->source = g_timeout_add_full (first ? G_PRIORITY_DEFAULT : G_PRIORITY_DEFAULT_IDLE,
+                                       first ? 0 : UPDATE_MS, update_cb, self, NULL);
 }
 
 void

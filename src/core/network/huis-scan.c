@@ -9,7 +9,10 @@
 
 #include <signal.h>
 
-#define CHUNK_SIZE    (64 * 1024)
+#define CHUNK_SIZE (64 * 1024)
+/* The first lines are waited for: the network, and who is there. All others can wait for the window
+ * to be drawn. */
+#define AWAITED_LINES 16
 #define STARTS_MAX    3
 #define BACKOFF_MS    500
 #define KILL_AFTER_MS 400
@@ -227,8 +230,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_more (HuisScan *self)
 {
+  int priority = self->n_lines < AWAITED_LINES ? G_PRIORITY_DEFAULT : G_PRIORITY_DEFAULT_IDLE;
+
   g_input_stream_read_bytes_async (g_subprocess_get_stdout_pipe (self->process), CHUNK_SIZE,
-                                   G_PRIORITY_DEFAULT_IDLE, NULL, read_cb, g_object_ref (self));
+                                   priority, NULL, read_cb, g_object_ref (self));
 }
 
 static void
