@@ -252,10 +252,12 @@ start_process (HuisScan *self)
 
   self->n_starts++;
   g_clear_object (&self->process);
+  /* With all descriptors, which it closes itself, GLib needs no copy of this process to begin it:
+   * that held the window up for tens of milliseconds. */
   self->process =
       g_subprocess_newv (argv,
                          G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                             G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                             G_SUBPROCESS_FLAGS_STDERR_SILENCE | G_SUBPROCESS_FLAGS_INHERIT_FDS,
                          &error);
   if (self->process == NULL)
     {
