@@ -65,6 +65,79 @@ test_both_protocols (void)
   g_assert_cmpuint (huis_inventory_get_n_devices (inventory), ==, 1);
 }
 
+static HuisObservation *
+make_announcement (const char *service, const char *name, gint64 seen)
+{
+  g_autofree char *line = g_strdup_printf (
+      "{\"type\":\"mdns\",\"address\":\"10.0.0.2\",\"service\":\"%s\",\"name\":\"%s\","
+      "\"host\":\"lamp.local\"}",
+      service, name);
+  HuisObservation *observation = huis_observation_new_from_line (line, -1, seen, NULL);
+
+  g_assert_nonnull (observation);
+
+  return observation;
+}
+
+/* The names that the device still bears, in their order. */
+static char *
+list_names (HuisDevice *device)
+{
+  GPtrArray *observations = huis_device_get_observations (device);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < observations->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            huis_observation_get_string (observations->pdata[i], "name"));
+
+  return g_string_free (names, FALSE);
+}
+
+/* What its owner renamed in its own app bears one name; what is announced otherwise stays. */
+static void
+test_renamed (void)
+{
+  static const struct
+  {
+    const char *service;
+    const char *name;
+    gint64 seen;
+  } heard[] = {
+    { "_hap._tcp", "Old lamp", 1000 },     { "_ipp._tcp", "Queue 1", 1000 },
+    { "_ipp._tcp", "Queue 2", 1000 },      { "_http._tcp", "Page", 1000 },
+    { "_hap._tcp", "Lamp of Anna", 2000 }, { "_ipp._tcp", "Queue 1", 2000 },
+    { "_ipp._tcp", "Queue 2", 2001 },
+  };
+  g_autoptr (HuisInventory) inventory = huis_inventory_new ();
+  g_autofree char *names = NULL;
+  HuisDevice *device = NULL;
+  guint n_identified = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heard); i++)
+    {
+      g_autoptr (HuisObservation) next =
+          make_announcement (heard[i].service, heard[i].name, heard[i].seen);
+
+      device = huis_inventory_add_observation (inventory, next);
+    }
+  huis_inventory_set_identify_func (inventory, (HuisIdentifyFunc) identify_by_count, &n_identified);
+  huis_inventory_settle (inventory);
+  huis_inventory_forget_old_names (inventory, 1000);
+  huis_inventory_settle (inventory);
+  g_assert_cmpuint (n_identified, ==, 1);
+
+  huis_inventory_forget_old_names (inventory, 2000);
+  huis_inventory_settle (inventory);
+  names = list_names (device);
+  g_assert_cmpstr (names, ==, "Queue 1, Queue 2, Page, Lamp of Anna");
+  g_assert_cmpuint (n_identified, ==, 2);
+  g_assert_cmpstr (huis_device_get_title (device), ==, "Thing with 4 facts");
+
+  /* Who says nothing at all in a look is not asked for another name. */
+  huis_inventory_forget_old_names (inventory, 3000);
+  g_assert_cmpuint (huis_device_get_observations (device)->len, ==, 4);
+}
+
 static void
 test_name_before_mac (void)
 {
@@ -284,6 +357,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/inventory/same-device", test_same_device);
   g_test_add_func ("/inventory/both-protocols", test_both_protocols);
+  g_test_add_func ("/inventory/renamed", test_renamed);
   g_test_add_func ("/inventory/name-before-mac", test_name_before_mac);
   g_test_add_func ("/inventory/two-turn-out-one", test_two_turn_out_one);
   g_test_add_func ("/inventory/each-mark-joins", test_each_mark_joins);

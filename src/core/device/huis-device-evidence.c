@@ -135,6 +135,44 @@ huis_device_add_observation (HuisDevice *self, HuisObservation *observation)
   add (self, own != NULL ? own : observation);
 }
 
+static gboolean
+is_same_service (HuisObservation *a, HuisObservation *b)
+{
+  const char *host = huis_observation_get_string (a, "host");
+
+  return host != NULL && huis_observation_is (b, "mdns") &&
+         g_strcmp0 (host, huis_observation_get_string (b, "host")) == 0 &&
+         g_strcmp0 (huis_observation_get_string (a, "service"),
+                    huis_observation_get_string (b, "service")) == 0;
+}
+
+/* A host that gives one service several names, as a print server does, tells them all at once. */
+static gboolean
+was_renamed (HuisDevice *self, HuisObservation *observation, gint64 since)
+{
+  if (!huis_observation_is (observation, "mdns") ||
+      huis_observation_get_seen (observation) >= since)
+    return FALSE;
+  for (guint i = 0; i < self->observations->len; i++)
+    if (huis_observation_get_seen (observation_at (self, i)) >= since &&
+        is_same_service (observation, observation_at (self, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+huis_device_forget_old_names (HuisDevice *self, gint64 since)
+{
+  guint n = self->observations->len;
+
+  for (guint i = n; i > 0; i--)
+    if (was_renamed (self, observation_at (self, i - 1), since))
+      g_ptr_array_remove_index (self->observations, i - 1);
+
+  return self->observations->len < n;
+}
+
 GPtrArray *
 huis_device_get_observations (HuisDevice *self)
 {

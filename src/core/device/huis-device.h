@@ -167,6 +167,11 @@ void huis_device_set_given_model (HuisDevice *self, const char *model);
 
 /* Keeps @observation, in the place of an older one of its slot. */
 void huis_device_add_observation (HuisDevice *self, HuisObservation *observation);
+/*
+ * Lets go of the names under which a service was announced (mDNS) before @since, where since then
+ * the same service of the same host bears another: its owner renamed it. Returns whether any went.
+ */
+gboolean huis_device_forget_old_names (HuisDevice *self, gint64 since);
 /* Of HuisObservation, oldest slot first. Borrowed. */
 GPtrArray *huis_device_get_observations (HuisDevice *self);
 /* The first observation of @type that was seen at @since or later; %NULL where there is none. */

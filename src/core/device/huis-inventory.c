@@ -135,6 +135,16 @@ huis_inventory_begin_look (HuisInventory *self)
     huis_device_set_present (huis_inventory_peek (self, i), FALSE);
 }
 
+void
+huis_inventory_forget_old_names (HuisInventory *self, gint64 begun)
+{
+  g_return_if_fail (HUIS_IS_INVENTORY (self));
+
+  for (guint i = 0; i < self->devices->len; i++)
+    if (huis_device_forget_old_names (huis_inventory_peek (self, i), begun))
+      huis_inventory_make_due (self, huis_inventory_peek (self, i));
+}
+
 /*
  * The device that holds one of the keys. Where several do, they turn out to be one, unless the
  * person said that they are not: then the first key decides, which is the MAC where there is one.

@@ -35,6 +35,8 @@ void huis_inventory_settle (HuisInventory *self);
 
 /* A new look begins: nothing has been seen in it yet. */
 void huis_inventory_begin_look (HuisInventory *self);
+/* The whole look that began at @begun has ended: see huis_device_forget_old_names(). */
+void huis_inventory_forget_old_names (HuisInventory *self, gint64 begun);
 
 /* Returns the device that @observation is about, or %NULL where it is about none (borrowed). */
 HuisDevice *huis_inventory_add_observation (HuisInventory *self, HuisObservation *observation);

@@ -72,6 +72,9 @@ looked_cb (HuisScan *scan, gboolean complete, HuisSession *self)
   if (whole)
     {
       mark_tested (self);
+      if (self->looking == HUIS_LOOK_ALL)
+        huis_inventory_forget_old_names (huis_network_get_inventory (self->look_network),
+                                         self->begun);
       huis_openings_remember (self->look_network);
     }
   learn_gateway (self);
