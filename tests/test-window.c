@@ -179,11 +179,30 @@ test_every_step (gconstpointer data)
       HuisPage *page = go (self, steps[i].id);
 
       g_assert_true (G_OBJECT_TYPE (page) == steps[i].get_type ());
-      g_assert_nonnull (huis_page_get_title (page));
       spin_until (focus_is_on_page, self);
       g_assert_true (focus_is_on_page (self));
       assert_named (GTK_WIDGET (self->window));
     }
+}
+
+/* An organisation is not at home. */
+static void
+test_titles (gconstpointer unused)
+{
+  g_autoptr (HuisObservation) interface = huis_observation_new_from_line (
+      "{\"type\":\"network\",\"interface\":\"eth0\",\"address\":\"192.0.2.9\",\"prefix\":24}", -1,
+      1, NULL);
+  g_autoptr (HuisNetwork) network = huis_network_new (interface);
+  guint n;
+  const HuisStep *steps = huis_steps_get (&n);
+  const HuisStep *inventory = &steps[huis_steps_find ("inventory")];
+
+  g_assert_cmpstr (huis_step_get_title (inventory, NULL), ==, "Devices at home");
+  huis_network_set_owner (network, HUIS_OWNER_MINE);
+  g_assert_cmpstr (huis_step_get_title (inventory, network), ==, "Devices at home");
+  huis_network_set_owner (network, HUIS_OWNER_ORGANISATION);
+  g_assert_cmpstr (huis_step_get_title (inventory, network), ==, "Devices here");
+  g_assert_cmpstr (huis_step_get_title (&steps[0], network), ==, "Welcome");
 }
 
 static void
@@ -298,6 +317,7 @@ main (int argc, char *argv[])
   huis_language_init ();
 
   g_test_add_data_func ("/window/every-step", &fixture, test_every_step);
+  g_test_add_data_func ("/window/titles", &fixture, test_titles);
   g_test_add_data_func ("/window/back-and-next", &fixture, test_back_and_next);
   g_test_add_data_func ("/window/language-keeps-place", &fixture, test_language_keeps_place);
   g_test_add_data_func ("/window/consent", &fixture, test_consent);

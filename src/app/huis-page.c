@@ -8,7 +8,6 @@ typedef struct
   /* Owned */
   HuisSession *session;
   HuisCatalogue *catalogue;
-  char *title;
   char *next_label;
   char *state_text;
   gboolean complete;
@@ -25,7 +24,6 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_CATALOGUE,
-  PROP_TITLE,
   PROP_NEXT_LABEL,
   PROP_COMPLETE,
   PROP_DONE,
@@ -104,7 +102,6 @@ huis_page_finalize (GObject *object)
 {
   HuisPagePrivate *priv = huis_page_get_instance_private (HUIS_PAGE (object));
 
-  g_free (priv->title);
   g_free (priv->next_label);
   g_free (priv->state_text);
 
@@ -123,9 +120,6 @@ huis_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
       break;
     case PROP_CATALOGUE:
       g_value_set_object (value, priv->catalogue);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, priv->title);
       break;
     case PROP_NEXT_LABEL:
       g_value_set_string (value, priv->next_label);
@@ -157,9 +151,6 @@ huis_page_set_property (GObject *object, guint prop_id, const GValue *value, GPa
       break;
     case PROP_CATALOGUE:
       priv->catalogue = g_value_dup_object (value);
-      break;
-    case PROP_TITLE:
-      huis_page_set_title (self, g_value_get_string (value));
       break;
     case PROP_NEXT_LABEL:
       huis_page_set_next_label (self, g_value_get_string (value));
@@ -198,7 +189,6 @@ huis_page_class_init (HuisPageClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HUIS_TYPE_SESSION, once);
   properties[PROP_CATALOGUE] =
       g_param_spec_object ("catalogue", NULL, NULL, HUIS_TYPE_CATALOGUE, once);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_NEXT_LABEL] = g_param_spec_string ("next-label", NULL, NULL, NULL, flags);
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, TRUE, flags);
   properties[PROP_DONE] = g_param_spec_boolean ("done", NULL, NULL, FALSE, flags);
@@ -232,26 +222,6 @@ huis_page_get_catalogue (HuisPage *self)
   g_return_val_if_fail (HUIS_IS_PAGE (self), NULL);
 
   return priv->catalogue;
-}
-
-const char *
-huis_page_get_title (HuisPage *self)
-{
-  HuisPagePrivate *priv = huis_page_get_instance_private (self);
-
-  g_return_val_if_fail (HUIS_IS_PAGE (self), NULL);
-
-  return priv->title;
-}
-
-void
-huis_page_set_title (HuisPage *self, const char *title)
-{
-  HuisPagePrivate *priv = huis_page_get_instance_private (self);
-
-  g_return_if_fail (HUIS_IS_PAGE (self));
-
-  set_string (self, &priv->title, title, PROP_TITLE);
 }
 
 const char *

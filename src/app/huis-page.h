@@ -10,17 +10,16 @@ G_BEGIN_DECLS
 
 /*
  * One step of the road, as the frame (HuisWizard) sees it. A page states facts as properties; the
- * frame derives the buttons, the title and the list at the side from them, in one function. A
- * page never touches the frame.
+ * frame derives the buttons and the list at the side from them, in one function. A page never
+ * touches the frame. What it is called stands in the table of huis-steps.c.
  *
- * To add a page: derive from HuisPage with a template ui/huis-NAME-page.ui whose root sets
- * "title", and put its row in the table of huis-steps.c.
+ * To add a page: derive from HuisPage with a template ui/huis-NAME-page.ui, and put its row in that
+ * table.
  *
  * A page hears of changes by itself: it connects to the session ("notify::network", "looked", …)
  * and to the network's "changed" with g_signal_connect_object() or a GSignalGroup.
  *
  * Facts:
- *   title       short name above the page and in the side list ("Your network")
  *   next-label  the words of the forward button; %NULL: "Next"; "": the page has its own way
  *               forward, or is the last, and the frame shows no button
  *   complete    whether the person may go on now; TRUE at first
@@ -62,9 +61,6 @@ struct _HuisPageClass
  * an override of constructed(), and the same ever after. Borrowed. */
 HuisSession *huis_page_get_session (HuisPage *self);
 HuisCatalogue *huis_page_get_catalogue (HuisPage *self);
-
-const char *huis_page_get_title (HuisPage *self);
-void huis_page_set_title (HuisPage *self, const char *title);
 
 const char *huis_page_get_next_label (HuisPage *self);
 void huis_page_set_next_label (HuisPage *self, const char *next_label);

@@ -17,13 +17,13 @@
 /* The whole road, from the door to the paper. A new page is a new row here. */
 /* clang-format off */
 static const HuisStep steps[] = {
-  { "welcome", N_("Welcome"), huis_welcome_page_get_type },
-  { "network", N_("Your network"), huis_network_page_get_type },
-  { "inventory", N_("Devices at home"), huis_inventory_page_get_type },
-  { "connection", N_("Needed online?"), huis_connection_page_get_type },
-  { "router", N_("Router"), huis_router_page_get_type },
-  { "devices", N_("Each device"), huis_devices_page_get_type },
-  { "checklist", N_("Checklist"), huis_checklist_page_get_type },
+  { "welcome", N_("Welcome"), NULL, huis_welcome_page_get_type },
+  { "network", N_("Your network"), NULL, huis_network_page_get_type },
+  { "inventory", N_("Devices at home"), N_("Devices here"), huis_inventory_page_get_type },
+  { "connection", N_("Needed online?"), NULL, huis_connection_page_get_type },
+  { "router", N_("Router"), NULL, huis_router_page_get_type },
+  { "devices", N_("Each device"), NULL, huis_devices_page_get_type },
+  { "checklist", N_("Checklist"), NULL, huis_checklist_page_get_type },
 };
 /* clang-format on */
 
@@ -33,6 +33,14 @@ huis_steps_get (guint *n_steps)
   *n_steps = G_N_ELEMENTS (steps);
 
   return steps;
+}
+
+const char *
+huis_step_get_title (const HuisStep *self, HuisNetwork *network)
+{
+  gboolean office = network != NULL && huis_network_get_owner (network) == HUIS_OWNER_ORGANISATION;
+
+  return _ (office && self->office_title != NULL ? self->office_title : self->title);
 }
 
 int

@@ -45,10 +45,7 @@ title_of (HuisWizard *self, guint i)
 {
   guint n;
 
-  if (self->pages[i] != NULL && huis_page_get_title (self->pages[i]) != NULL)
-    return huis_page_get_title (self->pages[i]);
-
-  return _ (huis_steps_get (&n)[i].title);
+  return huis_step_get_title (&huis_steps_get (&n)[i], huis_session_get_network (self->session));
 }
 
 static HuisStepState
@@ -83,6 +80,7 @@ update_network (HuisWizard *self)
 static void
 update_side (HuisWizard *self)
 {
+  update_network (self);
   for (guint i = 0; i < self->n_steps; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->step_list, i);
@@ -128,7 +126,7 @@ update (HuisWizard *self)
 static HuisPage *
 ensure_page (HuisWizard *self, guint i)
 {
-  static const char *const facts[] = { "title", "next-label", "complete", "done", "state-text" };
+  static const char *const facts[] = { "next-label", "complete", "done", "state-text" };
   guint n;
 
   if (self->pages[i] != NULL)
@@ -335,10 +333,9 @@ huis_wizard_new (HuisSession *session, HuisCatalogue *catalogue)
 
   self->session = g_object_ref (session);
   self->catalogue = g_object_ref (catalogue);
-  g_signal_connect_object (session, "notify::network", G_CALLBACK (update_network), self,
+  g_signal_connect_object (session, "notify::network", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   huis_store_line_set_store (self->store_line, huis_session_get_store (session));
-  update_network (self);
 
   return GTK_WIDGET (self);
 }
