@@ -3,11 +3,29 @@
 
 #include "huis-accessible.h"
 
+/* A button with an icon alone is said to be labelled by that, which has no words. */
 static gboolean
-has_name (GtkAccessible *accessible)
+has_name (GtkWidget *widget)
 {
+  gboolean icon = GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+         (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+          !icon);
+}
+
+static const char *
+find_name (GtkWidget *widget)
+{
+  if (GTK_IS_WINDOW (widget) && gtk_window_get_title (GTK_WINDOW (widget)) != NULL)
+    return gtk_window_get_title (GTK_WINDOW (widget));
+  if (gtk_widget_get_tooltip_text (widget) != NULL)
+    return gtk_widget_get_tooltip_text (widget);
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL)
+    return gtk_menu_button_get_label (GTK_MENU_BUTTON (widget));
+
+  return "";
 }
 
 /* libadwaita 1.2 cuts off the title of a group that is longer than a line. */
@@ -28,18 +46,11 @@ widget_realized_cb (GSignalInvocationHint *hint,
                     gpointer user_data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
-  const char *name = "";
 
   wrap_heading (widget);
-  if (has_name (GTK_ACCESSIBLE (widget)))
-    return TRUE;
-
-  if (GTK_IS_WINDOW (widget) && gtk_window_get_title (GTK_WINDOW (widget)) != NULL)
-    name = gtk_window_get_title (GTK_WINDOW (widget));
-  else if (gtk_widget_get_tooltip_text (widget) != NULL)
-    name = gtk_widget_get_tooltip_text (widget);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (!has_name (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    find_name (widget), -1);
 
   return TRUE;
 }

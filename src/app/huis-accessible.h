@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * A widget without an accessible name gets the name of its type, and a screen reader then reads
  * "GtkScrollbar" aloud: here it gets an empty one the moment it is realised; a window gets its
- * title.
+ * title, and what has a tooltip gets that.
  *
  * The pages of a stack that are not in view are read all the same: here they are hidden.
  *

@@ -19,6 +19,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # The size of the window at its first start (ui/huis-window.ui).
 WINDOW = (1000, 700)
 
+CONTROLS = ("push button", "toggle button", "check box", "radio button", "combo box", "text", "entry")
+
 
 class NotThere(AssertionError):
     pass
@@ -213,16 +215,17 @@ class Desktop:
         self.key("Return")
 
     def unnamed(self):
-        """Controls whose accessible name is the type of a widget: nobody gave them words. Mere
-        structure, which a screen reader passes over, does not count."""
-        return sorted(
-            {
-                name_of(node)
-                for node in walk(self.root)
-                if re.match(r"^(Gtk|Adw|Huis)[A-Z]\w+$", name_of(node))
-                and node.get_role_name() not in ("panel", "filler")
-            }
-        )
+        """What nobody gave words: a control without a name, or anything that is called after the
+        type of a widget. Mere structure, which a screen reader passes over, does not count, nor
+        the button within a list to choose from: that list has the name."""
+        found = set()
+        for node in walk(self.root):
+            role, name = node.get_role_name(), name_of(node)
+            if re.match(r"^(Gtk|Adw|Huis)[A-Z]\w+$", name) and role not in ("panel", "filler"):
+                found.add(name)
+            if not name and role in CONTROLS and node.get_parent().get_role_name() != "combo box":
+                found.add(f"{role} in {name_of(node.get_parent())!r}")
+        return sorted(found)
 
     def end(self, limit=10.0):
         """Close the window as a person does; the program must end well by itself."""

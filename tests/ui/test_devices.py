@@ -75,6 +75,7 @@ class Devices(unittest.TestCase):
         desktop.tab_to("Garden")
         desktop.key("Return")
         desktop.tab_to("I don’t know this one")
+        self.assertEqual(desktop.unnamed(), [])
         desktop.key("Return")
         desktop.find("Pull the plug of the thing you think it is…", None)
         lanctl("stop", "nas")
