@@ -4,6 +4,7 @@
 #include "huis-names.h"
 #include "huis-natpmp.h"
 #include "huis-snmp.h"
+#include "huis-txt.h"
 #include "huis-vendor.h"
 #include "huis-wsd.h"
 
@@ -55,6 +56,32 @@ read_snmp (const guint8 *bytes, gsize length)
   (void) huis_snmp_parse (bytes, length, SNMP_ID, &answer);
 }
 
+/* As Avahi hands over what a device put into a TXT record: bytes that nobody looked at. */
+static JsonObject *
+read_records (const char *const *records, gsize count, gsize length)
+{
+  g_autoptr (GVariant) all = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aay"));
+  for (gsize i = 0; i < count; i++)
+    g_variant_builder_add_value (
+        &builder, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, records[i],
+                                             length != 0 ? length : strlen (records[i]), 1));
+  all = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return huis_txt_read (all);
+}
+
+static void
+read_txt (const guint8 *bytes, gsize length)
+{
+  const char *record = length == 0 ? "" : (const char *) bytes;
+  g_autoptr (JsonObject) txt = read_records (&record, 1, length);
+
+  g_assert_cmpuint (json_object_get_size (txt), <=, 1);
+}
+
 static const HuisVendor *const vendors[] = {
   &huis_vendor_govee, &huis_vendor_kasa,     &huis_vendor_lifx,     &huis_vendor_mikrotik,
   &huis_vendor_miio,  &huis_vendor_tapo,     &huis_vendor_tuya,     &huis_vendor_tuya_hidden,
@@ -73,7 +100,7 @@ read_vendors (const guint8 *bytes, gsize length)
 }
 
 static void (*const readers[]) (const guint8 *bytes, gsize length) = {
-  read_natpmp, read_netbios, read_llmnr, read_telnet, read_wsd, read_snmp, read_vendors,
+  read_natpmp, read_netbios, read_llmnr, read_telnet, read_wsd, read_snmp, read_vendors, read_txt,
 };
 
 /* The smallest block that holds them, so that a sanitizer sees one byte too far. */
@@ -231,6 +258,34 @@ test_telnet (void)
 }
 
 static void
+test_txt (void)
+{
+  static const char *const records[] = {
+    "md=DS-2CD", "md=again", "id=AB:CD=EF", "flag", "=nameless", "", "a\x1b[2J=b\xff\xe2\x80\xae"
+  };
+  const char *many[100];
+  g_autoptr (JsonObject) txt = read_records (records, G_N_ELEMENTS (records), 0);
+  g_autoptr (JsonObject) crowd = NULL;
+  g_autoptr (GList) names = json_object_get_members (txt);
+
+  g_assert_cmpstr (huis_json_get_string (txt, "md"), ==, "DS-2CD");
+  g_assert_cmpstr (huis_json_get_string (txt, "id"), ==, "AB:CD=EF");
+  g_assert_cmpstr (huis_json_get_string (txt, "flag"), ==, "");
+  g_assert_cmpuint (json_object_get_size (txt), ==, 4);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_assert_null (strchr (l->data, '\x1b'));
+      g_assert_true (g_utf8_validate (huis_json_get_string (txt, l->data), -1, NULL));
+      g_assert_null (strstr (huis_json_get_string (txt, l->data), "\u202e"));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    many[i] = g_intern_string (g_strdup_printf ("key%u=x", i));
+  crowd = read_records (many, G_N_ELEMENTS (many), 0);
+  g_assert_cmpuint (json_object_get_size (crowd), ==, 32);
+}
+
+static void
 test_vendors (void)
 {
   static const guint8 ubiquiti[] = "\x01\x00\x00\x0f\x14\x00\x06U6-Pro\x0b\x00\x03"
@@ -317,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/packets/wsd", test_wsd);
   g_test_add_func ("/packets/snmp", test_snmp);
   g_test_add_func ("/packets/telnet", test_telnet);
+  g_test_add_func ("/packets/txt", test_txt);
   g_test_add_func ("/packets/vendors", test_vendors);
   g_test_add_func ("/packets/kasa", test_kasa);
   g_test_add_func ("/packets/rubbish", test_rubbish);
