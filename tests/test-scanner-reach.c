@@ -92,6 +92,33 @@ test_ports_that_matter (void)
     }
 }
 
+/* The table of probes: a row says what it does and where that is written down, and its one function
+ * is the one that is called at its moment. */
+static void
+test_rows (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (const HuisProbe *probe = huis_probes; probe->name != NULL; probe++)
+    {
+      gboolean starts = probe->moment == HUIS_PROBE_NETWORK || probe->moment == HUIS_PROBE_GATEWAY;
+      gboolean opens = probe->moment == HUIS_PROBE_PORT;
+
+      g_test_message ("%s", probe->name);
+      g_assert_true (g_hash_table_add (names, (gpointer) probe->name));
+      g_assert_cmpuint (strlen (probe->summary), >, 20);
+      g_assert_cmpuint (strlen (probe->source), >, 6);
+      g_assert_cmpuint (probe->scopes, !=, 0);
+      g_assert_true ((probe->start != NULL) == starts);
+      g_assert_true ((probe->meet != NULL) == (!starts && !opens));
+      g_assert_true ((probe->open != NULL) == opens);
+      if (opens)
+        g_assert_true (huis_probes_for_port (probe->name) == probe);
+    }
+  g_assert_null (huis_probes_for_port ("neighbour"));
+  g_assert_null (huis_probes_for_port (NULL));
+}
+
 static void
 test_bad_ports_data (void)
 {
@@ -246,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reach/forbidden", test_forbidden);
   g_test_add_func ("/reach/ports-data", test_ports_data);
   g_test_add_func ("/reach/ports-that-matter", test_ports_that_matter);
+  g_test_add_func ("/reach/rows", test_rows);
   g_test_add_func ("/reach/bad-ports-data", test_bad_ports_data);
   g_test_add_func ("/reach/links", test_links);
   g_test_add_func ("/reach/connector", test_connector);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The words among what a telnet server says, without its negotiation (RFC 854, IAC). */
+/* The words among what a telnet server says, without its negotiation (RFC 854, IAC); to be freed.
+ */
 char *huis_banner_read_telnet (const char *bytes, gsize length);
 
 G_END_DECLS

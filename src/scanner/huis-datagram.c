@@ -77,17 +77,6 @@ huis_datagram_free (HuisDatagram *self)
 }
 
 gboolean
-huis_datagram_join (HuisDatagram *self, guint32 group)
-{
-  struct ip_mreqn request = { 0 };
-
-  request.imr_multiaddr.s_addr = htonl (group);
-  request.imr_ifindex = huis_look_get_interface (self->look)->index;
-
-  return setsockopt (self->fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, &request, sizeof request) == 0;
-}
-
-gboolean
 huis_datagram_send (HuisDatagram *self,
                     guint32 address,
                     guint16 port,

@@ -25,9 +25,8 @@ HuisDatagram *
 huis_datagram_new (HuisLook *look, guint16 port, HuisDatagramFunc func, gpointer data);
 void huis_datagram_free (HuisDatagram *self);
 
-/* Hears what is sent to multicast @group as well. */
-gboolean huis_datagram_join (HuisDatagram *self, guint32 group);
-
+/* @address is in host order. %FALSE where it could not leave: a port never to be spoken to, no
+ * room. */
 gboolean huis_datagram_send (HuisDatagram *self,
                              guint32 address,
                              guint16 port,

@@ -47,7 +47,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisInterface, huis_interface_free)
 
 /*
  * All interfaces but the loopback one, the default one first. Reads netlink, /sys and resolv.conf
- * and sends nothing, so it must run before the files are closed off.
+ * and sends nothing, so it must run before the files are closed off. Free with
+ * g_ptr_array_unref().
  */
 GPtrArray *huis_interfaces_read (void);
 
@@ -57,13 +58,14 @@ HuisInterface *huis_interfaces_choose (GPtrArray *interfaces, const char *name);
 /* Sets @same_as of those that reach the same router as an earlier one; exposed for its test. */
 void huis_interfaces_mark_same (GPtrArray *interfaces);
 
+/* Whether @address may be a device of its subnet: not the first or last one, which are nobody's. */
 gboolean huis_interface_holds (const HuisInterface *self, guint32 address);
 guint32 huis_interface_get_mask (const HuisInterface *self);
 
 /* A "network" observation, without its time. */
 JsonObject *huis_interface_to_json (const HuisInterface *self);
 
-/* Dotted, and back; 0 where @text is no IPv4 address. */
+/* Dotted (to be freed), and back; 0 where @text is no IPv4 address. */
 char *huis_ipv4_to_string (guint32 address);
 guint32 huis_ipv4_from_string (const char *text);
 

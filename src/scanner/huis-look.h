@@ -67,6 +67,7 @@ void huis_look_release (HuisLook *self);
  */
 HuisHost *huis_look_meet (HuisLook *self, const char *address, const char *via);
 
+/* How many hosts were met; IPv6 addresses count by themselves. */
 guint huis_look_count (HuisLook *self);
 
 /* Whether a packet from @address can have come from this network. */
@@ -74,6 +75,7 @@ gboolean huis_look_is_on_link (HuisLook *self, const char *address);
 
 /* Remembers which MAC the kernel saw for an address; bounded. */
 void huis_look_learn_mac (HuisLook *self, const char *address, const char *mac);
+/* Borrowed; %NULL where it is not known. */
 const char *huis_look_get_mac (HuisLook *self, const char *address);
 
 /* A fact of @type about @address (or about the look, %NULL), with the MAC where it is known. */

@@ -9,6 +9,14 @@
 #define STATE_MASK  0x03
 #define SETTLED_BIT 0x10
 
+typedef enum
+{
+  UNASKED,
+  WAITING,
+  SILENT,
+  ALIVE,
+} State;
+
 typedef struct
 {
   guint32 host;
@@ -95,18 +103,18 @@ get_host (HuisSweep *self, guint32 address, guint32 *host)
   return address >= self->network && *host < self->hosts;
 }
 
-static HuisSweepState
+static State
 get_state (HuisSweep *self, guint32 host)
 {
   return self->states[host] & STATE_MASK;
 }
 
 static void
-set_state (HuisSweep *self, guint32 host, HuisSweepState state)
+set_state (HuisSweep *self, guint32 host, State state)
 {
-  if (get_state (self, host) == HUIS_SWEEP_WAITING)
+  if (get_state (self, host) == WAITING)
     self->waiting--;
-  if (state == HUIS_SWEEP_WAITING)
+  if (state == WAITING)
     self->waiting++;
   self->states[host] = (guint8) ((self->states[host] & ~STATE_MASK) | state);
 }
@@ -116,7 +124,7 @@ huis_sweep_prefer (HuisSweep *self, guint32 address)
 {
   guint32 host;
 
-  if (!get_host (self, address, &host) || get_state (self, host) != HUIS_SWEEP_UNASKED)
+  if (!get_host (self, address, &host) || get_state (self, host) != UNASKED)
     return;
   self->preferred = MAX (self->preferred, self->next);
   for (guint32 i = self->preferred; i < self->count; i++)
@@ -134,10 +142,10 @@ drop_overdue (HuisSweep *self, gint64 now)
   Waiting *oldest;
 
   while ((oldest = g_queue_peek_head (&self->deadlines)) != NULL &&
-         (oldest->deadline <= now || get_state (self, oldest->host) != HUIS_SWEEP_WAITING))
+         (oldest->deadline <= now || get_state (self, oldest->host) != WAITING))
     {
-      if (get_state (self, oldest->host) == HUIS_SWEEP_WAITING)
-        set_state (self, oldest->host, HUIS_SWEEP_SILENT);
+      if (get_state (self, oldest->host) == WAITING)
+        set_state (self, oldest->host, SILENT);
       g_free (g_queue_pop_head (&self->deadlines));
     }
 }
@@ -150,7 +158,7 @@ ask (HuisSweep *self, guint32 host, gint64 now)
   waiting->host = host;
   waiting->deadline = now + GIVE_UP_USEC;
   g_queue_push_tail (&self->deadlines, waiting);
-  set_state (self, host, HUIS_SWEEP_WAITING);
+  set_state (self, host, WAITING);
   self->asked++;
 
   return self->network + host;
@@ -179,7 +187,7 @@ huis_sweep_next (HuisSweep *self, gint64 now)
     {
       guint32 host = GPOINTER_TO_UINT (g_queue_pop_head (&self->postponed));
 
-      if (get_state (self, host) == HUIS_SWEEP_UNASKED)
+      if (get_state (self, host) == UNASKED)
         return ask (self, host, now);
     }
 
@@ -188,10 +196,10 @@ huis_sweep_next (HuisSweep *self, gint64 now)
       guint32 host = self->order[self->next];
 
       /* In the second round the one asked first is certain first: wait for it. */
-      if (get_state (self, host) == HUIS_SWEEP_WAITING)
+      if (get_state (self, host) == WAITING)
         return 0;
       self->next++;
-      if (get_state (self, host) != HUIS_SWEEP_ALIVE)
+      if (get_state (self, host) != ALIVE)
         return ask (self, host, now);
     }
 
@@ -203,9 +211,9 @@ huis_sweep_postpone (HuisSweep *self, guint32 address)
 {
   guint32 host;
 
-  if (!get_host (self, address, &host) || get_state (self, host) != HUIS_SWEEP_WAITING)
+  if (!get_host (self, address, &host) || get_state (self, host) != WAITING)
     return;
-  set_state (self, host, HUIS_SWEEP_UNASKED);
+  set_state (self, host, UNASKED);
   g_queue_push_tail (&self->postponed, GUINT_TO_POINTER (host));
   self->asked--;
 }
@@ -217,37 +225,23 @@ huis_sweep_settle (HuisSweep *self, guint32 address, gboolean alive)
   gboolean news;
 
   if (!get_host (self, address, &host) || host == self->self_host ||
-      get_state (self, host) == HUIS_SWEEP_ALIVE)
+      get_state (self, host) == ALIVE)
     return FALSE;
   /* What the kernel gave up on before we asked says nothing about now. */
-  if (!alive && get_state (self, host) != HUIS_SWEEP_WAITING)
+  if (!alive && get_state (self, host) != WAITING)
     return FALSE;
 
   news = alive || (self->states[host] & SETTLED_BIT) == 0;
-  set_state (self, host, alive ? HUIS_SWEEP_ALIVE : HUIS_SWEEP_SILENT);
+  set_state (self, host, alive ? ALIVE : SILENT);
   self->states[host] |= SETTLED_BIT;
 
   return news;
-}
-
-HuisSweepState
-huis_sweep_get_state (HuisSweep *self, guint32 address)
-{
-  guint32 host;
-
-  return get_host (self, address, &host) ? get_state (self, host) : HUIS_SWEEP_UNASKED;
 }
 
 guint
 huis_sweep_get_asked (HuisSweep *self)
 {
   return self->asked;
-}
-
-guint
-huis_sweep_get_waiting (HuisSweep *self)
-{
-  return self->waiting;
 }
 
 guint

@@ -26,14 +26,6 @@ typedef struct _HuisSweep HuisSweep;
 /* The largest subnet that is ever asked. */
 #define HUIS_SWEEP_PREFIX_MIN 16
 
-typedef enum
-{
-  HUIS_SWEEP_UNASKED,
-  HUIS_SWEEP_WAITING,
-  HUIS_SWEEP_SILENT,
-  HUIS_SWEEP_ALIVE,
-} HuisSweepState;
-
 /* @self_address is not asked. Times are g_get_monotonic_time(); addresses in host order. */
 HuisSweep *huis_sweep_new (guint32 self_address, guint prefix, guint32 seed, gint64 now);
 void huis_sweep_free (HuisSweep *self);
@@ -54,9 +46,8 @@ void huis_sweep_postpone (HuisSweep *self, guint32 address);
  */
 gboolean huis_sweep_settle (HuisSweep *self, guint32 address, gboolean alive);
 
-HuisSweepState huis_sweep_get_state (HuisSweep *self, guint32 address);
+/* How many questions went out, those of the second round too; and how many addresses there are. */
 guint huis_sweep_get_asked (HuisSweep *self);
-guint huis_sweep_get_waiting (HuisSweep *self);
 guint huis_sweep_get_size (HuisSweep *self);
 
 /* Whether every address was asked and has answered or been given up. */
