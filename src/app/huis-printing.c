@@ -106,12 +106,15 @@ static void
 tell_failure (Job *job, GtkPrintOperation *operation)
 {
   g_autoptr (GError) error = NULL;
+  const char *problem =
+      _ ("Printing did not work. Is the printer on? You can also save it as a PDF.");
 
   gtk_print_operation_get_error (operation, &error);
   g_message ("Not printed: %s", error != NULL ? error->message : "no reason given");
-  job->printed (FALSE,
-                _ ("Printing did not work. Is the printer on? You can also save it as a PDF."),
-                job->owner);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    problem = _ ("The disk is full, so nothing was printed. Make some room, or choose another "
+                 "folder.");
+  job->printed (FALSE, problem, job->owner);
 }
 
 /* Laid out is not yet printed: the printer may turn out to be gone, or the disk to be full. */

@@ -40,7 +40,8 @@ explain (const char *path, const GError *cause, GError **error)
                  _ ("Huiswacht may not write in the folder “%s”. Choose another folder."), shown);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                         _ ("The disk is full, so nothing was saved. Make some room first."));
+                         _ ("The disk is full, so nothing was saved. Make some room, or choose "
+                            "another folder."));
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
            g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
