@@ -106,6 +106,23 @@ def test_two_pages_in_both_languages(folder):
 
 
 @needs_poppler
+def test_boxes_in_words(folder):
+    """Who hears the PDF hears how a step stands, just before the step; of the card for the shop
+    there is nothing to say yet, and what was left says so itself."""
+    home = Home(folder, 8)
+    for language, todo, untested, done in (
+            ("en", "to do On the guest network", "not tested Internet needed?", "in order Choose your own password"),
+            ("nl", "te doen Op het gastnetwerk", "niet getest Internet nodig?", "in orde Kies een eigen wachtwoord")):
+        lines = words(home.pdf(f"--language={language}", name=f"{language}.pdf"), "-raw").splitlines()
+        for wanted in (todo, untested, done):
+            assert any(line.startswith(wanted) for line in lines), (wanted, lines)
+        for left in ("Move it to the guest network · accepted", "Verhuis het naar het gastnetwerk · geaccepteerd"):
+            assert all(line.startswith(left) for line in lines if left in line), left
+    shopping = words(home.pdf("--print=shopping", "--language=en", name="shop.pdf"), "-raw")
+    assert "not tested" not in shopping and "Ask whether" in shopping, shopping
+
+
+@needs_poppler
 def test_shopping_card_is_short(folder):
     """Five lines in large letters: it is no reason for a page more."""
     home = Home(folder, 3)
@@ -130,7 +147,8 @@ def test_letters_and_paper(folder):
         assert smallest >= least, (path, smallest)
     fonts = subprocess.run(["pdffonts", plain], check=True, capture_output=True, text=True).stdout
     for line in fonts.splitlines()[2:]:
-        assert re.search(r"yes yes yes", line), line
+        # The letters that say what a box means are our own, and all of them are there.
+        assert re.search(r"yes yes yes|Type 3 +Custom +yes no +yes", line), line
 
 
 @needs_poppler

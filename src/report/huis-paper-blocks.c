@@ -50,18 +50,29 @@ make_name (const HuisPaperStyle *style,
   return huis_paper_style_layout (style, text, HUIS_FACE_NAME, strlen (title), width);
 }
 
-/* At the right, beside a name. Returns how much of the width it takes. */
+/* How much of the width what stands at the right of a name takes, with the white before it. */
 static double
-add_place (const HuisPaperStyle *style, HuisStrip *strip, const char *title, double y)
+measure_place (const HuisPaperStyle *style, const char *place)
+{
+  if (place[0] == '\0')
+    return 0;
+
+  return MIN (huis_paper_style_measure (style, place, HUIS_FACE_BOLD), style->width * PLACE_MOST) +
+         style->base;
+}
+
+static void
+add_place (const HuisPaperStyle *style, HuisStrip *strip, const char *place, double y)
 {
   double width = style->width * PLACE_MOST;
-  PangoLayout *room = huis_paper_style_layout (style, title, HUIS_FACE_BOLD, 0, width);
+  PangoLayout *layout;
 
-  pango_layout_set_alignment (room, PANGO_ALIGN_RIGHT);
-  pango_layout_set_ellipsize (room, PANGO_ELLIPSIZE_END);
-  huis_strip_add_text (strip, room, "P", style->width - width, y);
-
-  return MIN (huis_paper_style_measure (style, title, HUIS_FACE_BOLD), width) + style->base;
+  if (place[0] == '\0')
+    return;
+  layout = huis_paper_style_layout (style, place, HUIS_FACE_BOLD, 0, width);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  huis_strip_add_text (strip, layout, "P", style->width - width, y);
 }
 
 /* Icon and name, then what it is, and @more; at the right @place, unless it is "". */
@@ -74,12 +85,11 @@ make_title (const HuisPaperStyle *style,
   HuisStrip *strip = huis_strip_new (style->base * 0.75);
   gboolean dense = style->arrangement >= HUIS_ARRANGEMENT_DENSE;
   double gutter = style->base * HUIS_ICON_GUTTER, y = style->base * 0.1;
-  double icon = style->base * (dense ? 1.45 : 1.6), width = style->width - gutter;
+  double icon = style->base * (dense ? 1.45 : 1.6);
+  double width = style->width - gutter - measure_place (style, place);
   PangoLayout *name;
 
   strip->gap_least = style->base * 0.6;
-  if (place[0] != '\0')
-    width -= add_place (style, strip, place, y);
   name = make_name (style, block, more, width);
   /* How many boxes there are is not worth a second line. */
   if (more == block->tally && pango_layout_get_line_count (name) > 1)
@@ -89,6 +99,7 @@ make_title (const HuisPaperStyle *style,
     }
   huis_strip_add_icon (strip, block->icon_name, 0, 0, icon);
   huis_strip_add_text (strip, name, "H3", gutter, y);
+  add_place (style, strip, place, y);
 
   return strip;
 }

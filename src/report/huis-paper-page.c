@@ -5,6 +5,8 @@
 
 #include "huis-paper-private.h"
 
+#include <glib/gi18n.h>
+
 #define BASE_PLAIN 11.0
 #define BASE_LARGE 16.0
 #define NAME_SCALE 1.1
@@ -201,6 +203,19 @@ huis_paper_add_plain (const HuisPaperStyle *style,
                               x, y);
 }
 
+static void
+add_box (const HuisPaperStyle *style,
+         HuisStrip *strip,
+         HuisMark mark,
+         const char *words,
+         double x,
+         double y)
+{
+  double size = style->base * HUIS_BOX_SIZE;
+
+  huis_strip_add_box (strip, mark, words, x, y + (style->line - size) / 2, size);
+}
+
 void
 huis_paper_add_box (const HuisPaperStyle *style,
                     HuisStrip *strip,
@@ -208,9 +223,37 @@ huis_paper_add_box (const HuisPaperStyle *style,
                     double x,
                     double y)
 {
-  double size = style->base * HUIS_BOX_SIZE;
+  add_box (style, strip, mark, NULL, x, y);
+}
 
-  huis_strip_add_box (strip, mark, x, y + (style->line - size) / 2, size);
+/* Of what was left, the words beside it say why. */
+static const char *
+get_words (HuisStatus status)
+{
+  switch (status)
+    {
+    case HUIS_STATUS_TO_DO:
+      return _ ("to do");
+    case HUIS_STATUS_NOT_TESTED:
+      return _ ("not tested");
+    case HUIS_STATUS_IN_ORDER:
+      return _ ("in order");
+    case HUIS_STATUS_ACCEPTED:
+    case HUIS_STATUS_NOT_APPLICABLE:
+    case HUIS_N_STATUSES:
+    default:
+      return NULL;
+    }
+}
+
+void
+huis_paper_add_status (const HuisPaperStyle *style,
+                       HuisStrip *strip,
+                       HuisStatus status,
+                       double x,
+                       double y)
+{
+  add_box (style, strip, huis_paper_get_mark (status), get_words (status), x, y);
 }
 
 void

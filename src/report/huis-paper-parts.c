@@ -145,7 +145,7 @@ add_urgent (const HuisPaperStyle *style,
       g_strconcat (urgent->title, " · ", urgent->where,
                    style->arrangement >= HUIS_ARRANGEMENT_BRIEF ? NULL : "\n", urgent->why, NULL);
 
-  huis_paper_add_box (style, strip, HUIS_MARK_TO_DO, inset, y);
+  huis_paper_add_status (style, strip, HUIS_STATUS_TO_DO, inset, y);
 
   return huis_strip_add_text (strip,
                               huis_paper_style_layout (style, text, HUIS_FACE_PLAIN,

@@ -126,6 +126,12 @@ void huis_paper_add_box (const HuisPaperStyle *style,
                          HuisMark mark,
                          double x,
                          double y);
+/* The same for a step of which only the box tells how it stands: in words too. */
+void huis_paper_add_status (const HuisPaperStyle *style,
+                            HuisStrip *strip,
+                            HuisStatus status,
+                            double x,
+                            double y);
 /* A word, and a line after it to write on. */
 void huis_paper_add_writing_line (const HuisPaperStyle *style,
                                   HuisStrip *strip,

@@ -105,7 +105,7 @@ add_item (const HuisPaperStyle *style,
   g_autofree char *text = dup_text (style, title, item, with_place, width - gutter);
   gsize n_bold = has_bold_title (item, with_place) ? strlen (title) : 0;
 
-  huis_paper_add_box (style, strip, huis_paper_get_mark (item->status), x, y);
+  huis_paper_add_status (style, strip, item->status, x, y);
 
   return huis_strip_add_text (
       strip, huis_paper_style_layout (style, text, HUIS_FACE_PLAIN, n_bold, width - gutter), "P",

@@ -5,6 +5,8 @@
 
 #include "huis-icon.h"
 
+#include <string.h>
+
 typedef enum
 {
   PIECE_TEXT,
@@ -20,7 +22,7 @@ typedef struct
   PieceType type;
   double x, y, width, height;
   HuisMark mark;
-  const char *name;    /* of the icon, or the tag of the text */
+  const char *name;    /* of the icon, the tag of the text, or what the box means; or %NULL */
   PangoLayout *layout; /* owned */
 } Piece;
 
@@ -79,9 +81,16 @@ huis_strip_add_text (HuisStrip *self, PangoLayout *layout, const char *tag, doub
 }
 
 void
-huis_strip_add_box (HuisStrip *self, HuisMark mark, double x, double y, double size)
+huis_strip_add_box (HuisStrip *self,
+                    HuisMark mark,
+                    const char *words,
+                    double x,
+                    double y,
+                    double size)
 {
-  Piece piece = { .type = PIECE_BOX, .mark = mark, .x = x, .y = y, .width = size, .height = size };
+  Piece piece = { .type = PIECE_BOX, .mark = mark, .name = words, .x = x, .y = y };
+
+  piece.width = piece.height = size;
 
   g_array_append_val (self->pieces, piece);
   huis_strip_grow (self, y + size);
@@ -151,6 +160,53 @@ draw_box (const Piece *piece, cairo_t *cr)
     }
 }
 
+/* One stroke: a letter without ink would not come into a PDF. */
+static cairo_status_t
+draw_letter (cairo_scaled_font_t *font,
+             unsigned long mark,
+             cairo_t *cr,
+             cairo_text_extents_t *extents)
+{
+  extents->x_advance = 1;
+  cairo_rectangle (cr, 0.4, -0.6, 0.1, 0.4);
+  cairo_fill (cr);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A font of our own with a letter for each mark: a PDF takes as its meaning what is said of it. */
+static cairo_font_face_t *
+get_letters (void)
+{
+  static cairo_font_face_t *letters;
+
+  if (letters == NULL)
+    {
+      letters = cairo_user_font_face_create ();
+      cairo_user_font_face_set_render_glyph_func (letters, draw_letter);
+    }
+
+  return letters;
+}
+
+/* What a box means, in words that are read aloud, searched for and copied, but not seen: white on
+ * white, inside of the box. */
+static void
+speak (const Piece *piece, cairo_t *cr)
+{
+  const cairo_glyph_t letter = { piece->mark, 0, piece->height * 0.9 };
+  const cairo_text_cluster_t words = { (int) strlen (piece->name), 1 };
+
+  cairo_save (cr);
+  cairo_set_font_face (cr, get_letters ());
+  cairo_set_font_size (cr, piece->width);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_tag_begin (cr, "P", NULL);
+  cairo_show_text_glyphs (cr, piece->name, words.num_bytes, &letter, 1, &words, 1, 0);
+  cairo_tag_end (cr, "P");
+  cairo_restore (cr);
+}
+
 static void
 draw_frame (const Piece *piece, cairo_t *cr)
 {
@@ -175,6 +231,8 @@ draw_piece (const Piece *piece, cairo_t *cr)
       cairo_tag_end (cr, piece->name);
       break;
     case PIECE_BOX:
+      if (piece->name != NULL)
+        speak (piece, cr);
       draw_box (piece, cr);
       break;
     case PIECE_ICON:

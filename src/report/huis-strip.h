@@ -37,7 +37,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HuisStrip, huis_strip_free)
  * the height of the words. */
 double
 huis_strip_add_text (HuisStrip *self, PangoLayout *layout, const char *tag, double x, double y);
-void huis_strip_add_box (HuisStrip *self, HuisMark mark, double x, double y, double size);
+/* @words is what it means for who hears the PDF instead of seeing it: the same for each box with
+ * that mark, and they must live as long as the strip; %NULL where what stands beside it says so. */
+void huis_strip_add_box (HuisStrip *self,
+                         HuisMark mark,
+                         const char *words,
+                         double x,
+                         double y,
+                         double size);
 /* @icon_name must live as long as the strip. */
 void huis_strip_add_icon (HuisStrip *self, const char *icon_name, double x, double y, double size);
 void huis_strip_add_rule (HuisStrip *self, double x1, double x2, double y, double thickness);
