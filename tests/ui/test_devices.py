@@ -57,7 +57,12 @@ class Devices(unittest.TestCase):
         desktop.await_text("Camera · Acme")
 
     def test_2_for_ever(self):
-        """After a new start, and another look, the person's words stand as they were."""
+        """After a new start, and another look, the person's words stand as they were, also those
+        typed as they quit."""
+        self.desktop.tab_to("Garden")
+        self.desktop.key("F2")
+        self.desktop.find("Your own name for it")
+        self.desktop.key("Tab", "Tab", "ctrl+a", *"Globex")
         self.desktop.end()
         self.start()
         desktop = self.desktop
@@ -66,8 +71,8 @@ class Devices(unittest.TestCase):
         desktop.press("Look Again")
         wait_for(lambda: lab.kept_network(HOME)["last_look"] > before, "another look is saved", 40)
         desktop.scroll_to("Garden…")
-        desktop.await_text("Camera · Acme")
-        self.assertEqual(saved("Garden").get("maker"), "Acme")
+        desktop.await_text("Camera · Globex")
+        self.assertEqual(saved("Garden").get("maker"), "Globex")
 
     def test_3_pull_its_plug(self):
         """One is unknown: it is not the thing whose plug is out, until it is."""

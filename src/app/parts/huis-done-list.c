@@ -110,6 +110,7 @@ huis_done_list_fill (HuisDoneList *self, const GPtrArray *done, HuisCatalogue *c
       subtitle = dup_subtitle (done, one, catalogue);
       row = huis_row_new ();
       huis_row_set_icon_name (HUIS_ROW (row), "huis-status-in-order-symbolic");
+      gtk_widget_add_css_class (row, "in-order");
       huis_row_set_title (HUIS_ROW (row), huis_catalogue_text (one->measure->title));
       huis_row_set_subtitle (HUIS_ROW (row), subtitle);
       gtk_list_box_append (self->rows, row);

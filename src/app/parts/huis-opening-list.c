@@ -117,6 +117,7 @@ make_past_row (HuisOpeningList *self, const HuisOpeningRecord *record)
   g_autofree char *told = huis_openings_describe_past (record);
 
   huis_row_set_icon_name (HUIS_ROW (row), "huis-status-in-order-symbolic");
+  gtk_widget_add_css_class (row, "in-order");
   huis_row_set_title (HUIS_ROW (row), title);
   huis_row_set_subtitle (HUIS_ROW (row), told);
 

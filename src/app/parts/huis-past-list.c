@@ -62,6 +62,7 @@ huis_past_list_fill (HuisPastList *self,
       GtkWidget *row = huis_row_new ();
 
       huis_row_set_icon_name (HUIS_ROW (row), "huis-status-in-order-symbolic");
+      gtk_widget_add_css_class (row, "in-order");
       huis_row_set_title (HUIS_ROW (row), huis_catalogue_text (measure->title));
       huis_row_set_subtitle (HUIS_ROW (row), told);
       gtk_list_box_append (self->rows, row);
