@@ -5,6 +5,9 @@
 
 #include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
 
 /* Printing as a person does it, in the dialog of GTK, to a file instead of a printer. */
 
@@ -12,6 +15,7 @@
 #define TIMEOUT_US (20 * G_USEC_PER_SEC)
 
 static HuisCatalogue *catalogue;
+static char *small_disk; /* a folder with room for next to nothing, or %NULL */
 
 typedef struct
 {
@@ -129,6 +133,27 @@ test_failed (void)
   g_free (told.problem);
 }
 
+/* No printer is to blame for that. */
+static void
+test_full_disk (void)
+{
+  Told told = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *uri = NULL;
+
+  if (small_disk == NULL)
+    {
+      g_test_skip ("no namespace");
+      return;
+    }
+  path = g_build_filename (small_disk, "paper.pdf", NULL);
+  uri = g_filename_to_uri (path, NULL, NULL);
+  print (uri, GTK_RESPONSE_OK, 1, &told);
+  g_assert_false (told.sent);
+  g_assert_nonnull (strstr (told.problem, "The disk is full"));
+  g_free (told.problem);
+}
+
 /* Who looked in vain for a printer reads what else can be done. */
 static void
 test_no_printer (void)
@@ -141,6 +166,43 @@ test_no_printer (void)
   g_free (told.problem);
 }
 
+/* We stay who we are, or the session bus would not know us. */
+static gboolean
+write_map (const char *path, guint id)
+{
+  g_autofree char *map = g_strdup_printf ("%u %u 1", id, id);
+
+  return g_file_set_contents_full (path, map, -1, G_FILE_SET_CONTENTS_NONE, 0644, NULL);
+}
+
+/* In a namespace of our own, as long as there are no threads. */
+static char *
+make_small_disk (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("huis-print-XXXXXX", NULL);
+  guint user = getuid (), group = getgid ();
+
+  if (unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
+      g_file_set_contents_full ("/proc/self/setgroups", "deny", -1, G_FILE_SET_CONTENTS_NONE, 0644,
+                                NULL) &&
+      write_map ("/proc/self/uid_map", user) && write_map ("/proc/self/gid_map", group) &&
+      mount ("tmpfs", folder, "tmpfs", 0, "size=16k") == 0)
+    return g_steal_pointer (&folder);
+  g_rmdir (folder);
+
+  return NULL;
+}
+
+static void
+remove_small_disk (void)
+{
+  if (small_disk == NULL)
+    return;
+  umount2 (small_disk, MNT_DETACH);
+  g_rmdir (small_disk);
+  g_clear_pointer (&small_disk, g_free);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,9 +213,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   schemas = g_test_build_filename (G_TEST_BUILT, "..", "data", NULL);
   g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, TRUE);
+  small_disk = make_small_disk ();
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP no display\n");
+      remove_small_disk ();
       return 0;
     }
   catalogue = huis_catalogue_new (g_getenv ("HUISWACHT_DATADIR"), &error);
@@ -161,9 +225,11 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/printing/printed", test_printed);
   g_test_add_func ("/printing/failed", test_failed);
+  g_test_add_func ("/printing/full-disk", test_full_disk);
   g_test_add_func ("/printing/no-printer", test_no_printer);
   status = g_test_run ();
   g_clear_object (&catalogue);
+  remove_small_disk ();
 
   return status;
 }
