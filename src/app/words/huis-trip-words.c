@@ -350,8 +350,8 @@ say_ended (HuisTripWords *self, const HuisTripScene *scene)
   self->stop = _ ("Got It");
   /* The router tells its new address before each test; those of devices come from a look alone. */
   if (trouble == HUIS_TROUBLE_CHANGED && knocked_over_ipv6 (scene->trip))
-    add (self, _ ("Your devices have other addresses now, too. ‘Look Again’ on their page finds "
-                  "those."));
+    add (self, _ ("First press ‘Look Again’ on the page of your devices: they have other addresses "
+                  "too."));
   if (trouble == HUIS_TROUBLE_NOT_COMPARED)
     offer (self, HUIS_TRIP_ACT_COMPARE_AGAIN, _ ("Ask the Router Again"));
 }
