@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each scenario differs from the home in what its description says."""
 
+import concurrent.futures
 import json
 import os
 import socket
@@ -46,9 +47,14 @@ def ask_natpmp(scenario):
 
 class Scenarios(unittest.TestCase):
     def test_every_scenario_is_described_and_starts(self):
-        for name in sorted(os.listdir(os.path.join(HERE, "scenarios"))):
+        names = sorted(os.listdir(os.path.join(HERE, "scenarios")))
+        # Beside each other: they mostly wait for their daemons.
+        with concurrent.futures.ThreadPoolExecutor(3) as pool:
+            started = {name: pool.submit(run_script, name[:-5], "test -s \"$HUIS_LAN_EXPECT\"")
+                       for name in names}
+        for name, start in started.items():
             with self.subTest(name):
-                run_script(name[:-5], "test -s \"$HUIS_LAN_EXPECT\"")
+                start.result()
 
     def test_quiet(self):
         seen = look("quiet")

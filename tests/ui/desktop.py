@@ -197,6 +197,12 @@ class Desktop:
                 return name_of(node)
         return ""
 
+    def await_focus(self, name, limit=15.0):
+        try:
+            wait_for(lambda: self.focused() == name, "the keyboard at %r" % name, limit)
+        except NotThere as error:
+            raise self._explain(error)
+
     def tab_to(self, start, key="Tab", limit=60):
         """Go to a control with the Tab key alone; its name begins with start."""
         way = []

@@ -43,7 +43,7 @@ class Trips(unittest.TestCase):
         desktop = self.desktop
         desktop.press("Keep the firewall on. …")
         desktop.press("Go to the Test: Knock from outside")
-        self.assertEqual(desktop.focused(), "Start the Outside Test")
+        desktop.await_focus("Start the Outside Test")
 
     def test_1_the_open_door_is_named(self):
         desktop = self.desktop
