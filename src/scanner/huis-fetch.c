@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define AT_ONCE    24
+#define AT_ONCE    16
 #define PER_HOST   2
 #define CHUNK      8192
 #define LINK_MAX   1024
