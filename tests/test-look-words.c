@@ -2,8 +2,8 @@
 #include "huis-inventory-words.h"
 #include "huis-notices.h"
 #include "huis-network-words.h"
+#include "scratch-folder.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* What a person reads of the networks before a look, and of the look while it goes on. */
@@ -75,21 +75,10 @@ set_up (Fixture *fixture, gconstpointer script)
 static void
 tear_down (Fixture *fixture, gconstpointer script)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   huis_store_flush (fixture->store, NULL);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->store);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  scratch_folder_remove (fixture->folder);
   g_free (fixture->scanner);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "huis-standing.h"
 #include "huis-task.h"
+#include "scratch-folder.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define LOOK 1000
@@ -52,22 +52,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   huis_store_flush (fixture->store, NULL);
   g_object_unref (fixture->session);
   g_object_unref (fixture->store);
   g_object_unref (fixture->catalogue);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  scratch_folder_remove (fixture->folder);
 }
 
 static HuisTask *

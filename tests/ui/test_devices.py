@@ -9,7 +9,7 @@ import unittest
 
 import lab
 from desktop import Desktop, wait_for
-from journey import lanctl
+from journey import lanctl, look_at_home
 
 HOME = os.environ.get("HUIS_HOME", "")
 CAMERA = "Hikvision"
@@ -27,11 +27,7 @@ class Devices(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.start()
-        cls.desktop.press("Start")
-        cls.desktop.press("Mine, at home…", "check box")
-        cls.desktop.press("Look Around")
-        cls.desktop.await_text("We saw 15 devices", 40)
+        cls.desktop = look_at_home()
 
     @classmethod
     def start(cls):

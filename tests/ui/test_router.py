@@ -3,20 +3,13 @@
 """The router page by keyboard alone, on the test network: a router that closes no door of another
 device says so calmly, what came and went is told, and other words stand ready for another menu."""
 
-import os
-import subprocess
 import sys
 import unittest
 
 import lab
-from desktop import Desktop
+from journey import go_to_router, lanctl, look_at_home
 
-HOME = os.environ.get("HUIS_HOME", "")
 REFUSED = "The router did not allow this."
-
-
-def lanctl(*words):
-    return subprocess.run(["lanctl", *words], capture_output=True, text=True, check=True).stdout
 
 
 class Router(unittest.TestCase):
@@ -27,15 +20,8 @@ class Router(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         lanctl("map-port", "camera", "8554", "554", "TCP", "<b>Camera & more</b>")
-        cls.desktop = Desktop(lab.program(), HOME, "en", lab.environment())
-        cls.desktop.press("Start")
-        cls.desktop.press("Mine, at home…", "check box")
-        cls.desktop.press("Look Around")
-        cls.desktop.await_text("We saw 15 devices", 40)
-        cls.desktop.press("Next")
-        cls.desktop.await_text("Which devices need the internet?")
-        cls.desktop.press("Next")
-        cls.desktop.await_text("Your router keeps 1 door open to the outside.")
+        cls.desktop = look_at_home()
+        go_to_router(cls.desktop, "Your router keeps 1 door open to the outside.")
 
     @classmethod
     def tearDownClass(cls):

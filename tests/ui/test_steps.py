@@ -4,23 +4,18 @@
 gone after it, a fault is mended and gone after another look, a device is answered by keyboard alone."""
 
 import os
-import subprocess
 import sys
 import unittest
 
 import lab
-from desktop import Desktop, wait_for
+from desktop import wait_for
+from journey import go_to_router, lanctl, look_at_home
 
 HOME = os.environ.get("HUIS_HOME", "")
 CAMERA = "Hikvision"
 # What the owner of the camera does when they switch its picture and its old way in off.
 MENDED = ("add table inet mended { chain input { type filter hook input priority 0; "
           "tcp dport { 23, 554 } reject with tcp reset; }; }")
-
-
-def lanctl(*words):
-    run = subprocess.run(["lanctl", *words], capture_output=True, text=True, check=True)
-    return run.stdout.strip()
 
 
 def answers():
@@ -35,11 +30,7 @@ class Steps(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         lanctl("map-port", "camera", "8554", "554", "TCP", "<b>Camera & more</b>")
-        cls.desktop = Desktop(lab.program(), HOME, "en", lab.environment())
-        cls.desktop.press("Start")
-        cls.desktop.press("Mine, at home…", "check box")
-        cls.desktop.press("Look Around")
-        cls.desktop.await_text("We saw 15 devices", 40)
+        cls.desktop = look_at_home()
 
     @classmethod
     def tearDownClass(cls):
@@ -48,10 +39,7 @@ class Steps(unittest.TestCase):
 
     def test_1_the_door_is_closed(self):
         desktop = self.desktop
-        desktop.press("Next")
-        desktop.await_text("Which devices need the internet?")
-        desktop.press("Next")
-        desktop.await_text("Your router keeps 1 door open to the outside.")
+        go_to_router(desktop, "Your router keeps 1 door open to the outside.")
         desktop.press("Close the doors you do not need. To do. …", None)
         desktop.await_text("Picture of a camera (port 8554)")
         desktop.await_text("It calls itself ‘<b>Camera & more</b>’.")

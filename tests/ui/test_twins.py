@@ -9,6 +9,7 @@ import unittest
 
 import lab
 from desktop import Desktop, wait_for
+from journey import look_at_home
 
 HOME = os.environ.get("HUIS_HOME", "")
 BRIDGE, SERVER = "192.168.178.26", "192.168.178.27"
@@ -41,11 +42,7 @@ class Twins(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.start()
-        cls.desktop.press("Start")
-        cls.desktop.press("Mine, at home…", "check box")
-        cls.desktop.press("Look Around")
-        cls.desktop.await_text("We saw 15 devices", 40)
+        cls.desktop = look_at_home()
 
     @classmethod
     def start(cls):
